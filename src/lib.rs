@@ -1,4 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod check;
 pub mod facts;
+pub mod norm;
 pub mod vocab;

@@ -1,0 +1,103 @@
+//! 规范 — the norm kinds: plain data that a person who knows the law can read beside the statute, each lowered to one of
+//! the eight checks.
+
+mod eligibility;
+mod size;
+mod composition;
+mod threshold;
+mod separation;
+mod concurrency;
+mod term;
+mod duration;
+mod deadline;
+mod induction;
+mod stages;
+mod cadence;
+mod competence;
+mod required_items;
+mod coverage;
+
+pub use eligibility::Eligibility;
+pub use size::{Size, Sized};
+pub use composition::{Composition, Must};
+pub use threshold::{NotOneShare, Threshold};
+pub use separation::Separation;
+pub use concurrency::Concurrency;
+pub use term::Term;
+pub use duration::Duration;
+pub use deadline::Deadline;
+pub use induction::Induction;
+pub use stages::Stages;
+pub use cadence::{Cadence, Recurring};
+pub use competence::Competence;
+pub use required_items::RequiredItems;
+pub use coverage::Coverage;
+
+use crate::check::Check;
+use serde::{Deserialize, Serialize};
+
+/// What every norm kind does: say itself as a check.
+pub(crate) trait Lower {
+    /// The check the norm lowers to.
+    fn check(&self) -> Check;
+}
+
+/// 规范 — what an edition of a provision says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Norm {
+    /// 资格与负面情形.
+    Eligibility(Eligibility),
+    /// 职数、数量.
+    Size(Size),
+    /// 构成.
+    Composition(Composition),
+    /// 比例门槛.
+    Threshold(Threshold),
+    /// 回避、不得兼任.
+    Separation(Separation),
+    /// 交叉任职、一肩挑.
+    Concurrency(Concurrency),
+    /// 任期.
+    Term(Term),
+    /// 时长.
+    Duration(Duration),
+    /// 期限.
+    Deadline(Deadline),
+    /// 任职培训.
+    Induction(Induction),
+    /// 程序.
+    Stages(Stages),
+    /// 频次.
+    Cadence(Cadence),
+    /// 权限.
+    Competence(Competence),
+    /// 要件.
+    RequiredItems(RequiredItems),
+    /// 覆盖、纳管.
+    Coverage(Coverage),
+}
+
+impl Norm {
+    /// The check the norm lowers to.
+    pub fn check(&self) -> Check {
+        match self {
+            Self::Eligibility(norm) => norm.check(),
+            Self::Size(norm) => norm.check(),
+            Self::Composition(norm) => norm.check(),
+            Self::Threshold(norm) => norm.check(),
+            Self::Separation(norm) => norm.check(),
+            Self::Concurrency(norm) => norm.check(),
+            Self::Term(norm) => norm.check(),
+            Self::Duration(norm) => norm.check(),
+            Self::Deadline(norm) => norm.check(),
+            Self::Induction(norm) => norm.check(),
+            Self::Stages(norm) => norm.check(),
+            Self::Cadence(norm) => norm.check(),
+            Self::Competence(norm) => norm.check(),
+            Self::RequiredItems(norm) => norm.check(),
+            Self::Coverage(norm) => norm.check(),
+        }
+    }
+}
