@@ -3,4 +3,6 @@
 pub mod check;
 pub mod facts;
 pub mod norm;
+pub mod pillars;
+pub mod rulebook;
 pub mod vocab;

@@ -1,0 +1,15 @@
+//! The built-in law: the files of the pillars, by level.
+
+/// Name and text of each built-in file.
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("instruments.toml", include_str!("../pillars/instruments.toml")),
+    ("parameters.toml", include_str!("../pillars/parameters.toml")),
+    ("organization.toml", include_str!("../pillars/organization/law.toml")),
+    ("selection.toml", include_str!("../pillars/selection/law.toml")),
+    ("deliberation.toml", include_str!("../pillars/deliberation/law.toml")),
+    ("cultivation.toml", include_str!("../pillars/cultivation/law.toml")),
+    ("supervision.toml", include_str!("../pillars/supervision/law.toml")),
+];
+
+/// The profile of Jiujiang.
+pub(super) const JIUJIANG: (&str, &str) = ("jiujiang.toml", include_str!("../pillars/jiujiang.toml"));
