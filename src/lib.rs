@@ -4,5 +4,6 @@ pub mod check;
 pub mod facts;
 pub mod norm;
 pub mod pillars;
+pub mod review;
 pub mod rulebook;
 pub mod vocab;
