@@ -4,6 +4,7 @@ pub mod check;
 pub mod facts;
 pub mod norm;
 pub mod pillars;
+pub mod report;
 pub mod review;
 pub mod rulebook;
 pub mod vocab;

@@ -1,0 +1,345 @@
+//! 结论 — an answer as one sentence, as a list of what it rests on, and as the whole derivation: all from the one tree.
+
+use super::Style;
+use super::decisive::{decisive, leaves, truth_of};
+use super::words::{Words, clauses, join, say, verdict_words};
+use crate::check::{Derivation, Node, Subject};
+use crate::facts::Source;
+use crate::review::{Answer, Finding, Line, Reason, Review, Severity};
+use crate::rulebook::{Effect, Parameter, Provision};
+use crate::vocab::{Key, Possible, Truth, Verdict};
+use std::collections::BTreeSet;
+
+/// How many facts, and how many gaps, one sentence names.
+const FACTS_MAX: usize = 2;
+const GAPS_MAX: usize = 3;
+
+impl Review<'_> {
+    /// A finding as one sentence: 不符合：河清三社 理事 P007 与 P009：近亲属回避，农村集体经济组织法第29条第1款
+    /// （2025-05-01起）：二人为兄弟姐妹.
+    pub fn in_words(&self, finding: &Finding, style: &Style<'_>) -> String {
+        let answer = self.answer(finding);
+        let words = Words::of(self, style).about(&finding.subject);
+        match answer.lines.iter().find(|line| line.level == finding.level) {
+            Some(line) => words.line_sentence(answer.provision, &answer.subject, line),
+            None => words.head(finding.severity().in_words(style.lang), &answer.subject, answer.provision, ""),
+        }
+    }
+}
+
+impl Answer<'_> {
+    /// The answer as one sentence: that of its most severe level, then the others that are not clear.
+    pub fn sentence(&self, review: &Review<'_>, style: &Style<'_>) -> String {
+        let words = Words::of(review, style).about(&self.subject);
+        let Some(worst) = self.lines.iter().min_by_key(|line| line.severity()) else {
+            return words.head(verdict_words(Verdict::NotApplicable, style.lang), &self.subject, self.provision, "");
+        };
+        let mut parts = vec![words.line_sentence(self.provision, &self.subject, worst)];
+        let others = self.lines.iter().filter(|line| line.level != worst.level && line.severity() != Severity::Clear);
+        for line in others {
+            let (level, word) = (line.level.title(style.lang), line.severity().in_words(style.lang));
+            let cited = words.citations(&line.editions);
+            parts.push(say!(style.lang, format!("另按{level}{word}：{cited}"), format!("also by {level}, {word}: {cited}")));
+        }
+        clauses(style.lang, &parts)
+    }
+
+    /// What the answer rests on, one item a line: for each level the result, the citations, the facts with their source,
+    /// what is missing, the parameters and readings.
+    pub fn list(&self, review: &Review<'_>, style: &Style<'_>) -> Vec<String> {
+        let words = Words::of(review, style).about(&self.subject);
+        self.lines.iter().flat_map(|line| words.line_list(line)).collect()
+    }
+
+    /// The whole derivation, indented by two blanks for each step.
+    pub fn derivation(&self, review: &Review<'_>, style: &Style<'_>) -> String {
+        let words = Words::of(review, style).about(&self.subject);
+        let mut out = Vec::new();
+        for line in &self.lines {
+            let (level, word) = (line.level.title(style.lang), line.severity().in_words(style.lang));
+            let cited = words.citations(&line.editions);
+            out.push(say!(style.lang, format!("{level}：{word}（{cited}）"), format!("{level}: {word} ({cited})")));
+            for reason in &line.reasons {
+                out.push(format!("  {}", words.reason_head(reason)));
+                words.tree(&reason.why, 2, &mut out);
+            }
+        }
+        out.join("\n")
+    }
+}
+
+impl Words<'_> {
+    /// Severity, subject and provision, and what follows them.
+    fn head(&self, word: &str, subject: &Subject, provision: &Provision, cited: &str) -> String {
+        let (subject, title) = (self.subject(subject), provision.title.in_lang(self.lang));
+        match (self.lang, cited) {
+            (crate::vocab::Lang::Zh, "") => format!("{word}：{subject}：{title}"),
+            (crate::vocab::Lang::Zh, cited) => format!("{word}：{subject}：{title}，{cited}"),
+            (crate::vocab::Lang::En, "") => format!("{word}: {subject}: {title}"),
+            (crate::vocab::Lang::En, cited) => format!("{word}: {subject}: {title}, {cited}"),
+        }
+    }
+
+    pub(super) fn line_sentence(&self, provision: &Provision, subject: &Subject, line: &Line<'_>) -> String {
+        let severity = line.severity();
+        let word = if severity == Severity::Clear && line.possible.is_settled() {
+            verdict_words(line.possible.verdict(), self.lang)
+        } else {
+            severity.in_words(self.lang)
+        };
+        let head = self.head(word, subject, provision, &self.citations(&line.editions));
+        let told = self.told(line);
+        if told.is_empty() { head } else { say!(self.lang, format!("{head}：{told}"), format!("{head}: {told}")) }
+    }
+
+    /// The decisive facts of a line, its readings where they part, and what is missing.
+    pub(super) fn told(&self, line: &Line<'_>) -> String {
+        let mut parts = self.decisive_facts(line);
+        parts.extend(self.partings(line));
+        if line.severity() != Severity::Clear && line.reasons.iter().any(|reason| reason.remark) {
+            parts.push(say!(self.lang, "属规定施行前已形成的情形，仅作备注", "it began before the rule and is only remarked on"));
+        }
+        if !line.possible.is_settled() {
+            parts.extend(self.missing_clause(&line.missing, GAPS_MAX));
+        }
+        clauses(self.lang, &parts)
+    }
+
+    /// The facts on which the result turns, of the first evaluation that came out so.
+    fn decisive_facts(&self, line: &Line<'_>) -> Vec<String> {
+        let telling = |reason: &&Reason| match line.possible.verdict() {
+            Verdict::Undetermined => reason.why.possible.contains(Possible::BREACHED),
+            Verdict::Satisfied | Verdict::Breached | Verdict::Excepted | Verdict::NotApplicable => {
+                reason.why.possible == line.possible
+            }
+        };
+        let reason = line.reasons.iter().find(telling).or_else(|| line.reasons.first());
+        let mut facts: Vec<String> = Vec::new();
+        for leaf in reason.into_iter().flat_map(|reason| decisive(&reason.why)) {
+            let fact = self.leaf(leaf);
+            if !facts.contains(&fact) {
+                facts.push(fact);
+            }
+        }
+        let all = facts.len();
+        facts.truncate(FACTS_MAX);
+        if facts.len() < all {
+            facts.push(say!(self.lang, format!("等{all}项事实"), format!("{all} facts in all")));
+        }
+        facts
+    }
+
+    pub(super) fn leaf(&self, leaf: &Derivation) -> String {
+        leaf.evidence.as_ref().map_or_else(String::new, |evidence| self.evidence(evidence, truth_of(leaf.possible)))
+    }
+
+    /// 按“可以”理解为符合 — each reading with its result, where they part.
+    pub(super) fn partings(&self, line: &Line<'_>) -> Vec<String> {
+        let mut results: Vec<(&[(Key, String)], Possible)> = Vec::new();
+        for reason in line.reasons.iter().filter(|reason| !reason.readings.is_empty()) {
+            match results.iter_mut().find(|(readings, _)| *readings == reason.readings) {
+                Some((_, possible)) => *possible = possible.union(reason.why.possible),
+                None => results.push((&reason.readings, reason.why.possible)),
+            }
+        }
+        if results.iter().all(|(_, possible)| results.first().is_some_and(|(_, first)| first == possible)) {
+            return Vec::new();
+        }
+        results
+            .into_iter()
+            .map(|(readings, possible)| {
+                let (readings, word) = (self.readings(readings), verdict_words(possible.verdict(), self.lang));
+                say!(self.lang, format!("按{readings}理解为{word}"), format!("read as {readings}: {word}"))
+            })
+            .collect()
+    }
+
+    fn readings(&self, readings: &[(Key, String)]) -> String {
+        let words: Vec<String> = readings.iter().map(|(name, value)| self.reading(name, value)).collect();
+        join(self.lang, &words)
+    }
+
+    /// “会议通知天数的算法：可以”.
+    pub(super) fn reading(&self, name: &Key, value: &str) -> String {
+        let parameter = self.rules.parameter(name);
+        let meaning = parameter.and_then(|parameter| {
+            let reading = parameter.readings.iter().find(|reading| plain(&reading.value) == value)?;
+            Some(reading.title.in_lang(self.lang).to_owned())
+        });
+        let (title, meaning) = (self.parameter(name), meaning.unwrap_or_else(|| value.to_owned()));
+        say!(self.lang, format!("“{title}：{meaning}”"), format!("\"{title}: {meaning}\""))
+    }
+
+    fn line_list(&self, line: &Line<'_>) -> Vec<String> {
+        let lang = self.lang;
+        let (level, word) = (line.level.title(lang), line.severity().in_words(lang));
+        let possible: Vec<&str> = line.possible.iter().map(|verdict| verdict_words(verdict, lang)).collect();
+        let possible = possible.join(say!(lang, "、", " or ").as_str());
+        let mut out = vec![say!(
+            lang,
+            format!("结论（{level}）：{word}；可能的结果：{possible}"),
+            format!("result ({level}): {word}; possible: {possible}"),
+        )];
+        for edition in &line.editions {
+            let cited = self.citation(edition);
+            out.push(say!(lang, format!("依据：{cited}"), format!("by: {cited}")));
+            out.extend(edition.effect.map(|effect| effect_words(lang, effect)));
+        }
+        out.extend(self.facts_listed(line));
+        for missing in &line.missing {
+            let item = self.missing_item(missing);
+            out.push(say!(lang, format!("尚缺：{item}"), format!("missing: {item}")));
+        }
+        for name in line.parameters() {
+            if let Some(parameter) = self.rules.parameter(name) {
+                let state = self.parameter_state(parameter);
+                out.push(say!(lang, format!("参数：{state}"), format!("parameter: {state}")));
+            }
+        }
+        for part in self.partings(line) {
+            out.push(say!(lang, format!("读法：{part}"), format!("reading: {part}")));
+        }
+        out
+    }
+
+    /// Every fact compared, each once, with how it came out and where it was read.
+    pub(super) fn facts_listed(&self, line: &Line<'_>) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let mut out = Vec::new();
+        for leaf in line.reasons.iter().flat_map(|reason| leaves(&reason.why)) {
+            let (fact, mark) = (self.leaf(leaf), mark_words(self, truth_of(leaf.possible)));
+            let source = self.sources(&leaf.sources);
+            let said = say!(self.lang, format!("事实：{fact}——{mark}{source}"), format!("fact: {fact} — {mark}{source}"));
+            if seen.insert(said.clone()) {
+                out.push(said);
+            }
+        }
+        out
+    }
+
+    /// （来源：干部花名册第7行）.
+    fn sources(&self, sources: &[Source]) -> String {
+        if sources.is_empty() {
+            return String::new();
+        }
+        let words: Vec<String> = sources.iter().map(|source| self.source_words(source)).collect();
+        let words = join(self.lang, &words);
+        say!(self.lang, format!("（来源：{words}）"), format!(" (read in: {words})"))
+    }
+
+    fn source_words(&self, source: &Source) -> String {
+        let (table, row) = (&source.table, source.row);
+        let place = say!(self.lang, format!("{table}第{row}行"), format!("{table}, row {row}"));
+        match source.known {
+            Some(known) => say!(self.lang, format!("{place}，{known}起知悉"), format!("{place}, known since {known}")),
+            None => place,
+        }
+    }
+
+    /// 会议通知天数的算法＝含当日（默认值）.
+    pub(super) fn parameter_state(&self, parameter: &Parameter) -> String {
+        let title = parameter.title.in_lang(self.lang);
+        match parameter.in_force() {
+            Some(value) => {
+                let value = self.value_words(parameter, value);
+                if parameter.is_default() {
+                    say!(self.lang, format!("{title}：{value}（暂用默认值）"), format!("{title}: {value} (taken by default)"))
+                } else {
+                    say!(self.lang, format!("{title}：{value}（已确定）"), format!("{title}: {value} (set)"))
+                }
+            }
+            None => say!(self.lang, format!("{title}：未确定"), format!("{title}: not set")),
+        }
+    }
+
+    fn value_words(&self, parameter: &Parameter, value: &toml::Value) -> String {
+        let reading = parameter.readings.iter().find(|reading| reading.value == *value);
+        if let Some(reading) = reading {
+            return reading.title.in_lang(self.lang).to_owned();
+        }
+        let plain = plain(value);
+        let circle = crate::vocab::Circle::from_key(&plain).map(|circle| circle.title(self.lang).to_owned());
+        let period = plain.parse::<crate::vocab::Period>().ok().map(|period| period.in_words(self.lang));
+        let transition = match plain.as_str() {
+            "at-once" => Some(say!(self.lang, "立即适用", "applies at once")),
+            "new-terms" => Some(say!(self.lang, "仅适用于新任期", "applies to new terms")),
+            "remark" => Some(say!(self.lang, "作备注至下次选举", "remarked on until the next election")),
+            _ => None,
+        };
+        circle.or(period).or(transition).unwrap_or(plain)
+    }
+
+    fn reason_head(&self, reason: &Reason) -> String {
+        let (day, word) = (self.day(reason.day), verdict_words(reason.why.possible.verdict(), self.lang));
+        let mut head = say!(self.lang, format!("按{day}判断：{word}"), format!("judged on {day}: {word}"));
+        if !reason.readings.is_empty() {
+            let readings = self.readings(&reason.readings);
+            head.push_str(&say!(self.lang, format!("（读法{readings}）"), format!(" (reading {readings})")));
+        }
+        if reason.remark {
+            head.push_str(&say!(self.lang, "（仅作备注）", " (remark only)"));
+        }
+        head
+    }
+
+    fn tree(&self, node: &Derivation, depth: usize, out: &mut Vec<String>) {
+        let indent = "  ".repeat(depth);
+        let mark = mark_words(self, truth_of(node.possible));
+        match &node.evidence {
+            Some(_) => {
+                let (fact, source) = (self.leaf(node), self.sources(&node.sources));
+                out.push(say!(self.lang, format!("{indent}{mark}：{fact}{source}"), format!("{indent}{mark}: {fact}{source}")));
+            }
+            None if node.node == Node::Whole => {}
+            None => {
+                let name = node_words(self, node.node);
+                out.push(say!(self.lang, format!("{indent}{name}：{mark}"), format!("{indent}{name}: {mark}")));
+            }
+        }
+        for missing in &node.missing {
+            let item = self.missing_item(missing);
+            out.push(say!(self.lang, format!("{indent}  尚缺：{item}"), format!("{indent}  missing: {item}")));
+        }
+        let deeper = if node.node == Node::Whole { depth } else { depth.saturating_add(1) };
+        for branch in &node.branches {
+            self.tree(branch, deeper, out);
+        }
+    }
+}
+
+fn mark_words(words: &Words<'_>, truth: Truth) -> String {
+    match truth {
+        Truth::True => say!(words.lang, "成立", "holds"),
+        Truth::False => say!(words.lang, "不成立", "does not hold"),
+        Truth::Unknown => say!(words.lang, "未定", "open"),
+    }
+}
+
+fn node_words(words: &Words<'_>, node: Node) -> String {
+    match node {
+        Node::Whole => String::new(),
+        Node::Applies => say!(words.lang, "是否适用", "whether it applies"),
+        Node::Unless => say!(words.lang, "是否属于例外", "whether an exception holds"),
+        Node::Holds => say!(words.lang, "要求", "what is asked"),
+        Node::All => say!(words.lang, "全部满足", "all of these"),
+        Node::Any => say!(words.lang, "满足其一", "one of these"),
+        Node::Not => say!(words.lang, "不得有以下情形", "none of this"),
+        Node::AtLeast(n) => say!(words.lang, format!("至少满足{n}项"), format!("at least {n} of these")),
+        Node::Leaf => say!(words.lang, "事实", "fact"),
+        Node::Alternatives => say!(words.lang, "各种可能", "either of these"),
+    }
+}
+
+/// What the cited text says of a deviation; never more than it says.
+fn effect_words(lang: crate::vocab::Lang, effect: Effect) -> String {
+    match effect {
+        Effect::Void => say!(lang, "条文另对其效力有规定，见原文", "the article itself says what becomes of such an act"),
+        Effect::Revocable => say!(lang, "条文规定可以依法请求撤销", "by the article it may be revoked on request"),
+        Effect::ToBeCorrected => say!(lang, "条文规定由有关机关责令改正", "by the article an authority orders it to be put right"),
+    }
+}
+
+/// A value as plain words: text without its quotes.
+pub(super) fn plain(value: &toml::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
