@@ -8,3 +8,4 @@ pub mod report;
 pub mod review;
 pub mod rulebook;
 pub mod vocab;
+pub mod wire;
