@@ -45,7 +45,7 @@ pub fn closed_periods(cycle: Cycle, since: NaiveDate, day: NaiveDate) -> Vec<(Na
         Cycle::Year => 12,
     };
     let mut periods = Vec::new();
-    let index = day.month0() - day.month0() % months;
+    let index = day.month0().checked_rem(months).map_or(0, |past| day.month0().saturating_sub(past));
     let Some(mut next) = NaiveDate::from_ymd_opt(day.year(), index.saturating_add(1), 1) else { return periods };
     // `next` is the first day of the running period; the one before it is the last that is closed.
     while let Some(last) = next.pred_opt()
@@ -61,9 +61,8 @@ pub fn closed_periods(cycle: Cycle, since: NaiveDate, day: NaiveDate) -> Vec<(Na
 
 impl Each {
     pub(super) fn eval<W: Watch>(&self, at: At, subject: &Subject, facts: &Register, watch: &mut W) -> Possible {
-        let (first, last) = match *subject {
-            Subject::PersonPeriod(_, first, last) | Subject::UnitPeriod(_, first, last) => (first, last),
-            _ => return Possible::NOT_APPLICABLE,
+        let (Subject::PersonPeriod(_, first, last) | Subject::UnitPeriod(_, first, last)) = *subject else {
+            return Possible::NOT_APPLICABLE;
         };
         let whole = self.throughout.as_ref().map_or(Truth::True, |criterion| {
             let on = |day: NaiveDate, watch: &mut W| {
@@ -88,15 +87,10 @@ impl Each {
         let needed = self.min.get(at, unit, facts, watch);
         let truth = needed.map_or(Truth::Unknown, |needed| at_least_truth(found, needed));
         if truth.is_unknown() && needed.is_some() {
-            match *subject {
-                Subject::PersonPeriod(person, ..) => {
-                    watch.missing(|| Missing::ListOfPerson { list: List::Training, circle: None, person, day: last });
-                }
-                _ => {
-                    if let Some(unit) = unit {
-                        watch.missing(|| Missing::ListOfUnit { list: List::Acts, unit, day: last });
-                    }
-                }
+            if let Subject::PersonPeriod(person, ..) = *subject {
+                watch.missing(|| Missing::ListOfPerson { list: List::Training, circle: None, person, day: last });
+            } else if let Some(unit) = unit {
+                watch.missing(|| Missing::ListOfUnit { list: List::Acts, unit, day: last });
             }
         }
         watch.leaf(truth, || {

@@ -2,7 +2,7 @@
 
 use super::value::FromClause;
 use super::{ActFact, At, Evidence, Missing, Moment, Node, PersonFact, Stop, Subject, Value, Watch};
-use crate::facts::{Act, CaseIdx, Register, UnitIdx};
+use crate::facts::{Act, CaseIdx, Register};
 use crate::vocab::{Key, List, PartialDate, Period, Possible, TrainingKind, Truth, Window};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -98,6 +98,7 @@ impl Follows {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Apart<'a> {
     at_least: Option<&'a Value<Period>>,
     at_most: Option<&'a Value<Period>>,
@@ -295,7 +296,7 @@ fn trained<W: Watch>(
 fn path<W: Watch>(stages: &[Stage], at: At, subject: &Subject, facts: &Register, watch: &mut W) -> Possible {
     let Subject::Case(case) = *subject else { return Possible::NOT_APPLICABLE };
     let Some(unit) = subject.unit(facts) else { return Possible::NOT_APPLICABLE };
-    let walk = Walk { case, unit, complete: facts.case_complete(case, unit, at.horizon), at, facts };
+    let walk = Walk { case, complete: facts.case_complete(case, unit, at.horizon), at, facts };
     watch.enter(Node::All);
     let mut truth = Truth::True;
     let mut before: Option<&Stage> = None;
@@ -321,7 +322,6 @@ fn path<W: Watch>(stages: &[Stage], at: At, subject: &Subject, facts: &Register,
 #[derive(Clone, Copy)]
 struct Walk<'a> {
     case: CaseIdx,
-    unit: UnitIdx,
     complete: bool,
     at: At,
     facts: &'a Register,
@@ -341,7 +341,7 @@ impl<'a> Walk<'a> {
             None if self.complete => Truth::False,
             None => Truth::Unknown,
             Some(earlier) => match (earlier.day, here.day) {
-                (Some(first), Some(then)) => self.same_day(earlier, here, first.window().is_on_or_before(then.window())),
+                (Some(first), Some(then)) => Self::same_day(earlier, here, first.window().is_on_or_before(then.window())),
                 _ => Truth::Unknown,
             },
         };
@@ -377,7 +377,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Two stages on one exact day are in order unless the recorded order within the day says otherwise.
-    fn same_day(self, earlier: &Act, here: &Act, truth: Truth) -> Truth {
+    fn same_day(earlier: &Act, here: &Act, truth: Truth) -> Truth {
         let one_day = earlier.day.and_then(PartialDate::exact).is_some_and(|day| here.day.and_then(PartialDate::exact) == Some(day));
         match (one_day, earlier.order, here.order) {
             (true, Some(first), Some(then)) => Truth::from(first <= then),

@@ -77,6 +77,7 @@ fn term<W: Watch>(
     Possible::from_truth(truth)
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "only these subjects have terms")]
 fn missing_beginning<W: Watch>(subject: &Subject, watch: &mut W) {
     match *subject {
         Subject::Body(unit, body) => watch.missing(|| Missing::OfBody { fact: BodyFact::Formed, unit, body }),

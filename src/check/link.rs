@@ -5,6 +5,7 @@ use super::{At, Evidence, Missing, Moment, Node, PersonFact, Range, Stop, Subjec
 use crate::facts::{Register, UnitIdx};
 use crate::vocab::{FactSpan, Key, LinkKind, List, Period, Possible, Truth, UnitKind, Window};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// 隶属与覆盖 — what has to be joined to what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,10 +89,10 @@ fn served<W: Watch>(
     watch: &mut W,
 ) -> Possible {
     let Some(unit) = subject.unit(facts) else { return Possible::NOT_APPLICABLE };
-    let mut serving: Vec<(UnitIdx, Truth)> = Vec::new();
-    let mut add = |from: UnitIdx, truth: Truth| match serving.iter_mut().find(|(known, _)| *known == from) {
-        Some((_, known)) => *known = known.or(truth),
-        None => serving.push((from, truth)),
+    let mut serving: BTreeMap<UnitIdx, Truth> = BTreeMap::new();
+    let mut add = |from: UnitIdx, truth: Truth| {
+        let known = serving.entry(from).or_insert(Truth::False);
+        *known = known.or(truth);
     };
     let fits = |unit: UnitIdx| facts.unit_row(unit).is_some_and(|row| by.contains(&row.kind));
     let mut sources = Vec::new();
@@ -111,8 +112,8 @@ fn served<W: Watch>(
             add(child, Truth::True);
         }
     }
-    let low = serving.iter().filter(|(_, truth)| truth.is_true()).count();
-    let high = serving.iter().filter(|(_, truth)| !truth.is_false()).count();
+    let low = serving.values().filter(|truth| truth.is_true()).count();
+    let high = serving.values().filter(|truth| !truth.is_false()).count();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let complete = facts.unit_complete(List::Links, unit, at.known());
     let found = Range { low: number(low), high: complete.then_some(number(high)) };
@@ -236,7 +237,9 @@ fn passed<W: Watch>(
     }
     watch.leaf(truth, || {
         let stop = Stop { stage: None, moment: Some(Moment::Appointment), day: began };
-        let no_later = Some(due.map_or(by_day, Window::last));
+        // Those who took the post in the first round have its day; the others the one a parameter gives, if any.
+        let first = began.is_none_or(|began| !began.is_on_or_before(first_round).is_false());
+        let no_later = due.map(Window::last).or(first.then_some(by_day));
         (Evidence::By { stop, no_later, no_earlier: None }, Vec::new())
     });
     truth

@@ -10,6 +10,7 @@ mod follows;
 mod lasts;
 mod link;
 mod pair;
+mod share;
 mod subject;
 mod value;
 mod watch;

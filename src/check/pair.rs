@@ -4,6 +4,7 @@ use super::criterion::{Asked, kin};
 use super::{At, Evidence, Missing, PersonFact, Subject, Value, Watch};
 use crate::facts::{PersonIdx, Register, UnitIdx};
 use crate::vocab::{Circle, List, Possible, PostKind, Truth};
+use std::collections::BTreeMap;
 
 /// 两职关系 — what may or must not be between two holders.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,21 +68,24 @@ fn sources(a: &super::Seat, b: &super::Seat, facts: &Register) -> Vec<crate::fac
 }
 
 /// Who certainly and who possibly holds a post of the unit.
-fn holders<W: Watch>(post: PostKind, unit: UnitIdx, at: At, facts: &Register, watch: &mut W) -> Vec<(PersonIdx, Truth)> {
-    let mut found: Vec<(PersonIdx, Truth)> = Vec::new();
+fn holders<W: Watch>(
+    post: PostKind,
+    unit: UnitIdx,
+    at: At,
+    facts: &Register,
+    watch: &mut W,
+) -> BTreeMap<PersonIdx, Truth> {
+    let mut found: BTreeMap<PersonIdx, Truth> = BTreeMap::new();
     for &row in facts.groups().holdings_of_unit.of(unit.position()) {
         let Some(held) = usize::try_from(row).ok().and_then(|row| facts.held().get(row)) else { continue };
-        if held.post != post {
-            continue;
-        }
-        watch.span(held.span, at);
-        let sits = held.span.covers(at.day, at.horizon);
-        match found.iter_mut().find(|(person, _)| *person == held.person) {
-            Some((_, truth)) => *truth = truth.or(sits),
-            None => found.push((held.person, sits)),
+        if held.post == post {
+            watch.span(held.span, at);
+            let sits = held.span.covers(at.day, at.horizon);
+            let known = found.entry(held.person).or_insert(Truth::False);
+            *known = known.or(sits);
         }
     }
-    found.retain(|(_, truth)| !truth.is_false());
+    found.retain(|_, truth| !truth.is_false());
     found
 }
 
@@ -98,7 +102,7 @@ fn together<W: Watch>(
     let mut both = Truth::False;
     let mut found = None;
     for (person, truth) in &one {
-        if let Some((_, also)) = other.iter().find(|(also, _)| also == person) {
+        if let Some(also) = other.get(person) {
             let here = truth.and(*also);
             if both < here {
                 found = Some(*person);
@@ -109,12 +113,12 @@ fn together<W: Watch>(
     let complete = facts.unit_complete(List::Roster, unit, at.known());
     if !both.is_true() && !complete {
         // One holder of each post, both certain and different, settles it for posts held by one person at a time.
-        let sole = |holders: &[(PersonIdx, Truth)]| holders.len() == 1 && holders.iter().all(|(_, sits)| sits.is_true());
+        let sole = |holders: &BTreeMap<PersonIdx, Truth>| holders.len() == 1 && holders.values().all(|sits| sits.is_true());
         if !(sole(&one) && sole(&other)) {
             both = both.or(Truth::Unknown);
         }
     }
-    let vacant = |holders: &[(PersonIdx, Truth)]| !holders.iter().any(|(_, sits)| sits.is_true());
+    let vacant = |holders: &BTreeMap<PersonIdx, Truth>| !holders.values().any(|sits| sits.is_true());
     if both.is_unknown() || vacant(&one) || vacant(&other) {
         for (person, _) in one.iter().chain(&other).filter(|(_, sits)| sits.is_unknown()) {
             watch.missing(|| Missing::OfPerson { fact: PersonFact::PostEnds, person: *person });

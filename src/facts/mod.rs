@@ -1,6 +1,7 @@
 //! 事实 — what is the case: persons, kin, units, bodies, posts, acts, and how far each list is complete. Rows come in as
 //! [`Facts`] or as tables, are checked once, and live in a [`Register`].
 
+mod build;
 mod coverage;
 mod index;
 pub mod kin;

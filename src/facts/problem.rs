@@ -121,10 +121,11 @@ impl Problem {
     pub fn in_words(&self, lang: Lang) -> String {
         let mut line = self.table.clone();
         if let Some(row) = self.row {
-            line.push_str(&match lang {
-                Lang::Zh => format!(" 第{row}行"),
-                Lang::En => format!(", row {row}"),
-            });
+            let (before, after) = match lang {
+                Lang::Zh => (" 第", "行"),
+                Lang::En => (", row ", ""),
+            };
+            line.extend([before, row.to_string().as_str(), after]);
         }
         if let Some(column) = &self.column {
             line.push_str(match lang {
@@ -134,10 +135,11 @@ impl Problem {
             line.push_str(column);
         }
         if let Some(value) = &self.value {
-            line.push_str(&match lang {
-                Lang::Zh => format!(" “{value}”"),
-                Lang::En => format!(" `{value}`"),
-            });
+            let (before, after) = match lang {
+                Lang::Zh => (" “", "”"),
+                Lang::En => (" `", "`"),
+            };
+            line.extend([before, value.as_str(), after]);
         }
         line.push_str(match lang {
             Lang::Zh => "：",

@@ -2,13 +2,13 @@
 
 use super::Style;
 use super::decisive::{decisive, leaves, truth_of};
+use super::model::FactEntry;
 use super::words::{Words, clauses, join, say, verdict_words};
 use crate::check::{Derivation, Node, Subject};
 use crate::facts::Source;
 use crate::review::{Answer, Finding, Line, Reason, Review, Severity};
 use crate::rulebook::{Effect, Parameter, Provision};
-use crate::vocab::{Key, Possible, Truth, Verdict};
-use std::collections::BTreeSet;
+use crate::vocab::{Key, Lang, Possible, Truth, Verdict};
 
 /// How many facts, and how many gaps, one sentence names.
 const FACTS_MAX: usize = 2;
@@ -39,7 +39,11 @@ impl Answer<'_> {
         for line in others {
             let (level, word) = (line.level.title(style.lang), line.severity().in_words(style.lang));
             let cited = words.citations(&line.editions);
-            parts.push(say!(style.lang, format!("另按{level}{word}：{cited}"), format!("also by {level}, {word}: {cited}")));
+            parts.push(say!(
+                style.lang,
+                format!("另按{level}{word}：{cited}"),
+                format!("also by {level}, {word}: {cited}")
+            ));
         }
         clauses(style.lang, &parts)
     }
@@ -73,10 +77,10 @@ impl Words<'_> {
     fn head(&self, word: &str, subject: &Subject, provision: &Provision, cited: &str) -> String {
         let (subject, title) = (self.subject(subject), provision.title.in_lang(self.lang));
         match (self.lang, cited) {
-            (crate::vocab::Lang::Zh, "") => format!("{word}：{subject}：{title}"),
-            (crate::vocab::Lang::Zh, cited) => format!("{word}：{subject}：{title}，{cited}"),
-            (crate::vocab::Lang::En, "") => format!("{word}: {subject}: {title}"),
-            (crate::vocab::Lang::En, cited) => format!("{word}: {subject}: {title}, {cited}"),
+            (Lang::Zh, "") => format!("{word}：{subject}：{title}"),
+            (Lang::Zh, cited) => format!("{word}：{subject}：{title}，{cited}"),
+            (Lang::En, "") => format!("{word}: {subject}: {title}"),
+            (Lang::En, cited) => format!("{word}: {subject}: {title}, {cited}"),
         }
     }
 
@@ -97,10 +101,14 @@ impl Words<'_> {
         let mut parts = self.decisive_facts(line);
         parts.extend(self.partings(line));
         if line.severity() != Severity::Clear && line.reasons.iter().any(|reason| reason.remark) {
-            parts.push(say!(self.lang, "属规定施行前已形成的情形，仅作备注", "it began before the rule and is only remarked on"));
+            parts.push(say!(
+                self.lang,
+                "属规定施行前已形成的情形，仅作备注",
+                "it began before the rule and is only remarked on"
+            ));
         }
         if !line.possible.is_settled() {
-            parts.extend(self.missing_clause(&line.missing, GAPS_MAX));
+            parts.extend(self.missing_clauses(&line.missing, GAPS_MAX));
         }
         clauses(self.lang, &parts)
     }
@@ -124,7 +132,8 @@ impl Words<'_> {
         let all = facts.len();
         facts.truncate(FACTS_MAX);
         if facts.len() < all {
-            facts.push(say!(self.lang, format!("等{all}项事实"), format!("{all} facts in all")));
+            let more = all.saturating_sub(FACTS_MAX);
+            facts.push(say!(self.lang, format!("另有{more}项事实"), format!("and {more} more")));
         }
         facts
     }
@@ -203,37 +212,24 @@ impl Words<'_> {
     }
 
     /// Every fact compared, each once, with how it came out and where it was read.
-    pub(super) fn facts_listed(&self, line: &Line<'_>) -> Vec<String> {
-        let mut seen = BTreeSet::new();
-        let mut out = Vec::new();
+    pub(super) fn facts_compared(&self, line: &Line<'_>) -> Vec<FactEntry> {
+        let mut out: Vec<FactEntry> = Vec::new();
         for leaf in line.reasons.iter().flat_map(|reason| leaves(&reason.why)) {
-            let (fact, mark) = (self.leaf(leaf), mark_words(self, truth_of(leaf.possible)));
-            let source = self.sources(&leaf.sources);
-            let said = say!(self.lang, format!("事实：{fact}——{mark}{source}"), format!("fact: {fact} — {mark}{source}"));
-            if seen.insert(said.clone()) {
-                out.push(said);
+            let holds = truth_of(leaf.possible);
+            let entry = FactEntry { sentence: self.leaf(leaf), holds, sources: leaf.sources.clone() };
+            if !out.contains(&entry) {
+                out.push(entry);
             }
         }
         out
     }
 
-    /// （来源：干部花名册第7行）.
-    fn sources(&self, sources: &[Source]) -> String {
-        if sources.is_empty() {
-            return String::new();
-        }
-        let words: Vec<String> = sources.iter().map(|source| self.source_words(source)).collect();
-        let words = join(self.lang, &words);
-        say!(self.lang, format!("（来源：{words}）"), format!(" (read in: {words})"))
-    }
-
-    fn source_words(&self, source: &Source) -> String {
-        let (table, row) = (&source.table, source.row);
-        let place = say!(self.lang, format!("{table}第{row}行"), format!("{table}, row {row}"));
-        match source.known {
-            Some(known) => say!(self.lang, format!("{place}，{known}起知悉"), format!("{place}, known since {known}")),
-            None => place,
-        }
+    fn facts_listed(&self, line: &Line<'_>) -> Vec<String> {
+        let facts = self.facts_compared(line).into_iter().map(|fact| {
+            let (fact, source) = (fact.sentence, source_note(self.lang, &fact.sources));
+            say!(self.lang, format!("事实：{fact}{source}"), format!("fact: {fact}{source}"))
+        });
+        facts.collect()
     }
 
     /// 会议通知天数的算法＝含当日（默认值）.
@@ -243,7 +239,11 @@ impl Words<'_> {
             Some(value) => {
                 let value = self.value_words(parameter, value);
                 if parameter.is_default() {
-                    say!(self.lang, format!("{title}：{value}（暂用默认值）"), format!("{title}: {value} (taken by default)"))
+                    say!(
+                        self.lang,
+                        format!("{title}：{value}（暂用默认值）"),
+                        format!("{title}: {value} (taken by default)")
+                    )
                 } else {
                     say!(self.lang, format!("{title}：{value}（已确定）"), format!("{title}: {value} (set)"))
                 }
@@ -287,8 +287,8 @@ impl Words<'_> {
         let mark = mark_words(self, truth_of(node.possible));
         match &node.evidence {
             Some(_) => {
-                let (fact, source) = (self.leaf(node), self.sources(&node.sources));
-                out.push(say!(self.lang, format!("{indent}{mark}：{fact}{source}"), format!("{indent}{mark}: {fact}{source}")));
+                let (fact, source) = (self.leaf(node), source_note(self.lang, &node.sources));
+                out.push(format!("{indent}{fact}{source}"));
             }
             None if node.node == Node::Whole => {}
             None => {
@@ -309,8 +309,8 @@ impl Words<'_> {
 
 fn mark_words(words: &Words<'_>, truth: Truth) -> String {
     match truth {
-        Truth::True => say!(words.lang, "成立", "holds"),
-        Truth::False => say!(words.lang, "不成立", "does not hold"),
+        Truth::True => say!(words.lang, "满足", "met"),
+        Truth::False => say!(words.lang, "未满足", "not met"),
         Truth::Unknown => say!(words.lang, "未定", "open"),
     }
 }
@@ -318,11 +318,11 @@ fn mark_words(words: &Words<'_>, truth: Truth) -> String {
 fn node_words(words: &Words<'_>, node: Node) -> String {
     match node {
         Node::Whole => String::new(),
-        Node::Applies => say!(words.lang, "是否适用", "whether it applies"),
-        Node::Unless => say!(words.lang, "是否属于例外", "whether an exception holds"),
-        Node::Holds => say!(words.lang, "要求", "what is asked"),
-        Node::All => say!(words.lang, "全部满足", "all of these"),
-        Node::Any => say!(words.lang, "满足其一", "one of these"),
+        Node::Applies => say!(words.lang, "适用条件", "whether it applies"),
+        Node::Unless => say!(words.lang, "例外情形", "an exception"),
+        Node::Holds => say!(words.lang, "要求", "what is required"),
+        Node::All => say!(words.lang, "以下全部", "all of these"),
+        Node::Any => say!(words.lang, "以下之一", "one of these"),
         Node::Not => say!(words.lang, "不得有以下情形", "none of this"),
         Node::AtLeast(n) => say!(words.lang, format!("至少满足{n}项"), format!("at least {n} of these")),
         Node::Leaf => say!(words.lang, "事实", "fact"),
@@ -330,16 +330,154 @@ fn node_words(words: &Words<'_>, node: Node) -> String {
     }
 }
 
+/// （来源：干部花名册第7行）, with a blank before it in English.
+pub(super) fn source_note(lang: Lang, sources: &[Source]) -> String {
+    if sources.is_empty() {
+        return String::new();
+    }
+    let words: Vec<String> = sources.iter().map(|source| source_words(lang, source)).collect();
+    let words = join(lang, &words);
+    say!(lang, format!("（来源：{words}）"), format!(" (read in: {words})"))
+}
+
+fn source_words(lang: Lang, source: &Source) -> String {
+    let (table, row) = (&source.table, source.row);
+    let place = say!(lang, format!("{table}第{row}行"), format!("{table}, row {row}"));
+    match source.known {
+        Some(known) => say!(lang, format!("{place}，{known}起知悉"), format!("{place}, known since {known}")),
+        None => place,
+    }
+}
+
 /// What the cited text says of a deviation; never more than it says.
-fn effect_words(lang: crate::vocab::Lang, effect: Effect) -> String {
+fn effect_words(lang: Lang, effect: Effect) -> String {
     match effect {
-        Effect::Void => say!(lang, "条文另对其效力有规定，见原文", "the article itself says what becomes of such an act"),
+        Effect::Void => {
+            say!(lang, "条文另对其效力有规定，见原文", "the article itself says what becomes of such an act")
+        }
         Effect::Revocable => say!(lang, "条文规定可以依法请求撤销", "by the article it may be revoked on request"),
-        Effect::ToBeCorrected => say!(lang, "条文规定由有关机关责令改正", "by the article an authority orders it to be put right"),
+        Effect::ToBeCorrected => {
+            say!(lang, "条文规定由有关机关责令改正", "by the article an authority orders it to be put right")
+        }
     }
 }
 
 /// A value as plain words: text without its quotes.
 pub(super) fn plain(value: &toml::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{answers, assert_plain, both, named, with_review};
+    use super::*;
+
+    fn sentences(lang: Lang) -> String {
+        let mut out = String::new();
+        with_review(|review| {
+            for finding in review.findings() {
+                let said = review.in_words(finding, &Style::new(lang).naming(&named));
+                assert_plain(&said, lang);
+                out.push_str(&said);
+                out.push('\n');
+            }
+        });
+        out
+    }
+
+    #[test]
+    fn a_finding_is_one_sentence_in_chinese() {
+        expect_test::expect![[r"
+            待核实：事项 C12 召开会议（2026-02-03）：会议通知，农村集体经济组织法第27条第1款（2025-05-01起）：会议通知（2026年1月24日），召开会议（2026年2月3日），相隔10日；要求至少相隔10日（整日）；按“会议通知天数的算法：最早第11日”理解为不符合；按“会议通知天数的算法：第10日可以”理解为符合；有待明确“会议通知天数的算法”（可由省级规定、镇级规定明确）
+            不符合：事项 C12 召开会议（2026-02-03）：理事会到会人数，农村集体经济组织法第31条第1款（2025-05-01起）：到会2人，全体理事4人；要求三分之二以上（至少3人）
+            待核实：河清三社 理事 110105**********2X 与 张三（P007）：近亲属回避，农村集体经济组织法第29条第1款（2025-05-01起）：二人是否有亲属关系（近亲属范围）尚无完整申报；尚缺110105**********2X的亲属申报（近亲属范围，截至2026-03-01）、张三（P007）的亲属申报（近亲属范围，截至2026-03-01）
+            待核实：河清三社 理事 110105**********2X 与 P009：近亲属回避，农村集体经济组织法第29条第1款（2025-05-01起）：二人是否有亲属关系（近亲属范围）尚无完整申报；尚缺110105**********2X的亲属申报（近亲属范围，截至2026-03-01）、P009的亲属申报（近亲属范围，截至2026-03-01）
+            待核实：河清三社 理事 110105**********2X 与 P011：近亲属回避，农村集体经济组织法第29条第1款（2025-05-01起）：二人是否有亲属关系（近亲属范围）尚无完整申报；尚缺110105**********2X的亲属申报（近亲属范围，截至2026-03-01）、P011的亲属申报（近亲属范围，截至2026-03-01）
+            不符合：河清三社 理事 张三（P007） 与 P009：近亲属回避，农村集体经济组织法第29条第1款（2025-05-01起）：二人为兄弟姐妹
+            待核实：河清三社 理事 张三（P007） 与 P011：近亲属回避，农村集体经济组织法第29条第1款（2025-05-01起）：二人是否有亲属关系（近亲属范围）尚无完整申报；尚缺张三（P007）的亲属申报（近亲属范围，截至2026-03-01）、P011的亲属申报（近亲属范围，截至2026-03-01）
+            待核实：河清三社 理事 P009 与 P011：近亲属回避，农村集体经济组织法第29条第1款（2025-05-01起）：二人是否有亲属关系（近亲属范围）尚无完整申报；尚缺P009的亲属申报（近亲属范围，截至2026-03-01）、P011的亲属申报（近亲属范围，截至2026-03-01）
+            待核实：河清三社 理事 110105**********2X：理事年龄，广东省农村集体经济组织管理规定第18条（2006-10起）（依据摘要核对，条号以原文为准）：110105**********2X的出生年月未登记；要求18周岁以上、不超过45周岁；尚缺110105**********2X的出生年月（干部花名册“出生年月”）
+            提醒：河清三社 理事 张三（P007）：理事年龄，广东省农村集体经济组织管理规定第18条（2006-10起）（依据摘要核对，条号以原文为准）：张三（P007）出生于1979年8月，2026年3月1日时年满46周岁；要求18周岁以上、不超过45周岁
+            待核实：河清三社 理事 P011：理事年龄，广东省农村集体经济组织管理规定第18条（2006-10起）（依据摘要核对，条号以原文为准）：P011的出生年月未登记；要求18周岁以上、不超过45周岁；尚缺P011的出生年月（干部花名册“出生年月”）
+            待核实：河清三社 理事 110105**********2X：成员任职，农村集体经济组织法第10条至第13条（2025-05-01起）：110105**********2X于2026年3月1日是否为河清三社成员尚不明确；尚缺河清三社截至2026-03-01的完整成员名册
+            待核实：河清三社 理事 张三（P007）：成员任职，农村集体经济组织法第10条至第13条（2025-05-01起）：张三（P007）于2026年3月1日是否为河清三社成员尚不明确；尚缺河清三社截至2026-03-01的完整成员名册
+            待核实：河清三社 理事 P009：成员任职，农村集体经济组织法第10条至第13条（2025-05-01起）：P009于2026年3月1日是否为河清三社成员尚不明确；尚缺河清三社截至2026-03-01的完整成员名册
+            待核实：河清三社 理事 P011：成员任职，农村集体经济组织法第10条至第13条（2025-05-01起）：P011于2026年3月1日是否为河清三社成员尚不明确；尚缺河清三社截至2026-03-01的完整成员名册
+        "]].assert_eq(&sentences(Lang::Zh));
+    }
+
+    #[test]
+    fn a_finding_is_one_sentence_in_english() {
+        expect_test::expect![[r#"
+            to be verified: case C12, meeting held (2026-02-03): Notice of the meeting, Rural Collective Economic Organizations Law, art. 27(1) (in force from 2025-05-01): notice of the meeting (2026-01-24), meeting held (2026-02-03), 10 days apart; required: at least 10 days clear; read as "how the days of notice are counted: on the eleventh at the earliest": not in line; read as "how the days of notice are counted: on the tenth": in line; to be set: "how the days of notice are counted" (may be set by: provincial rule, town rule)
+            not in line: case C12, meeting held (2026-02-03): Attendance at the board, Rural Collective Economic Organizations Law, art. 31(1) (in force from 2025-05-01): present: 2, all directors: 4; required: at least two thirds (3 or more)
+            to be verified: 河清三社 director 110105**********2X and 张三（P007）: No near relatives on one board, Rural Collective Economic Organizations Law, art. 29(1) (in force from 2025-05-01): whether the two are kin is not declared in full (near relatives); missing: declaration of kin of 110105**********2X (near relatives, as of 2026-03-01), declaration of kin of 张三（P007） (near relatives, as of 2026-03-01)
+            to be verified: 河清三社 director 110105**********2X and P009: No near relatives on one board, Rural Collective Economic Organizations Law, art. 29(1) (in force from 2025-05-01): whether the two are kin is not declared in full (near relatives); missing: declaration of kin of 110105**********2X (near relatives, as of 2026-03-01), declaration of kin of P009 (near relatives, as of 2026-03-01)
+            to be verified: 河清三社 director 110105**********2X and P011: No near relatives on one board, Rural Collective Economic Organizations Law, art. 29(1) (in force from 2025-05-01): whether the two are kin is not declared in full (near relatives); missing: declaration of kin of 110105**********2X (near relatives, as of 2026-03-01), declaration of kin of P011 (near relatives, as of 2026-03-01)
+            not in line: 河清三社 director 张三（P007） and P009: No near relatives on one board, Rural Collective Economic Organizations Law, art. 29(1) (in force from 2025-05-01): the two are siblings
+            to be verified: 河清三社 director 张三（P007） and P011: No near relatives on one board, Rural Collective Economic Organizations Law, art. 29(1) (in force from 2025-05-01): whether the two are kin is not declared in full (near relatives); missing: declaration of kin of 张三（P007） (near relatives, as of 2026-03-01), declaration of kin of P011 (near relatives, as of 2026-03-01)
+            to be verified: 河清三社 director P009 and P011: No near relatives on one board, Rural Collective Economic Organizations Law, art. 29(1) (in force from 2025-05-01): whether the two are kin is not declared in full (near relatives); missing: declaration of kin of P009 (near relatives, as of 2026-03-01), declaration of kin of P011 (near relatives, as of 2026-03-01)
+            to be verified: 河清三社 director 110105**********2X: Age of directors, Guangdong Provisions on Rural Collectives, art. 18 (in force from 2006-10) (checked in a summary; the text decides on the article number): birth of 110105**********2X is not recorded; required: 18 or older, not over 45; missing: date of birth of 110105**********2X (roster of office-holders, "birth")
+            reminder: 河清三社 director 张三（P007）: Age of directors, Guangdong Provisions on Rural Collectives, art. 18 (in force from 2006-10) (checked in a summary; the text decides on the article number): 张三（P007）, born 1979-08, is 46 on 2026-03-01; required: 18 or older, not over 45
+            to be verified: 河清三社 director P011: Age of directors, Guangdong Provisions on Rural Collectives, art. 18 (in force from 2006-10) (checked in a summary; the text decides on the article number): birth of P011 is not recorded; required: 18 or older, not over 45; missing: date of birth of P011 (roster of office-holders, "birth")
+            to be verified: 河清三社 director 110105**********2X: Members in office, Rural Collective Economic Organizations Law, arts. 10–13 (in force from 2025-05-01): whether 110105**********2X is a member of 河清三社 on 2026-03-01 is not known; missing: complete entries of 河清三社 as of 2026-03-01: membership roll
+            to be verified: 河清三社 director 张三（P007）: Members in office, Rural Collective Economic Organizations Law, arts. 10–13 (in force from 2025-05-01): whether 张三（P007） is a member of 河清三社 on 2026-03-01 is not known; missing: complete entries of 河清三社 as of 2026-03-01: membership roll
+            to be verified: 河清三社 director P009: Members in office, Rural Collective Economic Organizations Law, arts. 10–13 (in force from 2025-05-01): whether P009 is a member of 河清三社 on 2026-03-01 is not known; missing: complete entries of 河清三社 as of 2026-03-01: membership roll
+            to be verified: 河清三社 director P011: Members in office, Rural Collective Economic Organizations Law, arts. 10–13 (in force from 2025-05-01): whether P011 is a member of 河清三社 on 2026-03-01 is not known; missing: complete entries of 河清三社 as of 2026-03-01: membership roll
+        "#]].assert_eq(&sentences(Lang::En));
+    }
+
+    #[test]
+    fn every_answer_has_a_sentence_a_list_and_a_derivation_in_plain_words() {
+        with_review(|review| {
+            for style in both() {
+                for answer in answers(review) {
+                    assert_plain(&answer.sentence(review, &style), style.lang);
+                    assert_plain(&answer.derivation(review, &style), style.lang);
+                    let list = answer.list(review, &style);
+                    assert!(!list.is_empty());
+                    list.iter().for_each(|item| assert_plain(item, style.lang));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn the_list_and_the_derivation_say_where_each_fact_was_read() {
+        with_review(|review| {
+            let style = Style::new(Lang::Zh);
+            let found = review.findings().iter().find(|finding| finding.severity() == Severity::Reminder).unwrap();
+            let answer = review.answer(found);
+            expect_test::expect![[r"
+                结论（省级规定）：提醒；可能的结果：不符合
+                依据：广东省农村集体经济组织管理规定第18条（2006-10起）（依据摘要核对，条号以原文为准）
+                事实：P007出生于1979年8月，2026年3月1日时年满46周岁；要求18周岁以上、不超过45周岁（来源：干部花名册第4行）
+                事实：P007无“党内警告”记录（起算后1年内）"]].assert_eq(&answer.list(review, &style).join("\n"));
+            expect_test::expect![[r"
+                省级规定：提醒（广东省农村集体经济组织管理规定第18条（2006-10起）（依据摘要核对，条号以原文为准））
+                  按2026年3月1日判断：不符合
+                    要求：未满足
+                      以下全部：未满足
+                        P007出生于1979年8月，2026年3月1日时年满46周岁；要求18周岁以上、不超过45周岁（来源：干部花名册第4行）
+                        不得有以下情形：满足
+                          P007无“党内警告”记录（起算后1年内）"]].assert_eq(&answer.derivation(review, &style));
+        });
+    }
+
+    #[test]
+    fn readings_that_lead_apart_are_each_said_with_their_result() {
+        with_review(|review| {
+            let all = answers(review);
+            let notice = all.iter().find(|answer| answer.provision.id.as_str() == "deliberation.notice").unwrap();
+            expect_test::expect![[r#"
+                result (national law): to be verified; possible: in line or not in line
+                by: Rural Collective Economic Organizations Law, art. 27(1) (in force from 2025-05-01)
+                fact: notice of the meeting (2026-01-24), meeting held (2026-02-03), 10 days apart; required: at least 10 days clear
+                fact: notice of the meeting (2026-01-24), meeting held (2026-02-03), 10 days apart; required: at least 10 days, the last day included
+                missing: "how the days of notice are counted" (may be set by: provincial rule, town rule)
+                parameter: how the days of notice are counted: not set
+                reading: read as "how the days of notice are counted: on the eleventh at the earliest": not in line
+                reading: read as "how the days of notice are counted: on the tenth": in line"#]].assert_eq(&notice.list(review, &Style::new(Lang::En)).join("\n"));
+        });
+    }
 }

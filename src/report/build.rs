@@ -1,11 +1,12 @@
 //! 编制报告 — a review put together as a report: counts, the findings to be shown, what is missing, what it rests on.
 
+use super::Style;
 use super::model::{
-    CitationEntry, Counts, FindingEntry, GapEntry, PillarEntry, Report, SubjectEntry, UnexaminedEntry, VERSION, VillageEntry,
+    CitationEntry, Counts, FindingEntry, GapEntry, PillarEntry, Report, SubjectEntry, UnexaminedEntry, VERSION,
+    VillageEntry,
 };
 use super::words::{Words, join, say};
-use super::Style;
-use crate::check::{Subject, village_of};
+use crate::check::{Missing, Subject, village_of};
 use crate::facts::UnitIdx;
 use crate::review::{Finding, Gap, Review, Severity};
 use crate::rulebook::{Edition, FromDay, ProvisionId};
@@ -43,7 +44,7 @@ impl Review<'_> {
         let words = Words::of(self, style);
         let (findings, not_listed) = words.findings(self);
         let facts = self.register().facts();
-        let gaps = self.missing();
+        let gaps = self.gaps_beside_unexamined();
         Report {
             version: VERSION,
             lang: style.lang.key(),
@@ -77,6 +78,24 @@ impl Review<'_> {
                 "This report was made automatically from the rules and data named in it. It is for reference only and is no decision.",
             ),
         }
+    }
+
+    /// The missing facts, without those of lists nobody supplied: what is not examined says that once.
+    fn gaps_beside_unexamined(&self) -> Vec<Gap> {
+        let absent: BTreeSet<List> = self.unexamined().flat_map(|(_, lists)| lists.iter().copied()).collect();
+        let mut gaps = self.missing();
+        gaps.retain(|gap| match &gap.missing {
+            Missing::ListOfPerson { list, .. } | Missing::ListOfUnit { list, .. } => !absent.contains(list),
+            Missing::Clause { .. } => !absent.contains(&List::Charter),
+            Missing::OfPerson { .. }
+            | Missing::File { .. }
+            | Missing::OfAct { .. }
+            | Missing::OfBody { .. }
+            | Missing::OfBase { .. }
+            | Missing::Parameter { .. }
+            | Missing::Edition { .. } => true,
+        });
+        gaps
     }
 
     fn counts(&self) -> Counts {
@@ -137,7 +156,8 @@ impl Words<'_> {
         }
         let entry = |(village, counts): (Option<UnitIdx>, Counts)| VillageEntry {
             unit: village.and_then(|unit| self.facts.unit_row(unit)).map(|row| row.id.to_string()),
-            title: village.map_or_else(|| say!(self.lang, "未归入村（社区）", "outside any village"), |unit| self.unit(unit)),
+            title: village
+                .map_or_else(|| say!(self.lang, "未归入村（社区）", "outside any village"), |unit| self.unit(unit)),
             counts,
         };
         // Findings of no village come last.
@@ -187,6 +207,7 @@ impl Words<'_> {
         let words = self.about(&finding.subject);
         let answer = review.answer(finding);
         let line = answer.lines.iter().find(|line| line.level == finding.level);
+        let facts = line.map(|line| words.facts_compared(line)).unwrap_or_default();
         let texts = |make: &dyn Fn(&crate::review::Line<'_>) -> Vec<String>| line.map(make).unwrap_or_default();
         FindingEntry {
             severity: finding.severity(),
@@ -197,12 +218,14 @@ impl Words<'_> {
             modality: finding.modality,
             subject: words.subject_entry(&finding.subject),
             alike: group.others.iter().map(|other| self.subject_entry(&other.subject)).collect(),
-            citations: line.map(|line| line.editions.iter().map(|one| words.citation_entry(one)).collect()).unwrap_or_default(),
+            citations: line
+                .map(|line| line.editions.iter().map(|one| words.citation_entry(one)).collect())
+                .unwrap_or_default(),
             sentence: line.map_or_else(
                 || review.in_words(finding, self.style),
                 |line| words.line_sentence(answer.provision, &finding.subject, line),
             ),
-            facts: texts(&|line| words.facts_listed(line)),
+            facts,
             missing: texts(&|line| line.missing.iter().map(|one| words.missing_item(one)).collect()),
             readings: texts(&|line| words.partings(line)),
             parameters: texts(&|line| line.parameters().into_iter().map(ToString::to_string).collect()),

@@ -55,7 +55,8 @@ fn article_words(lang: Lang, article: &str) -> String {
 
 fn one_article(text: &str) -> Option<String> {
     let mut pieces = text.trim().split('(');
-    let number = |piece: &str| (!piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_digit())).then(|| piece.to_owned());
+    let number =
+        |piece: &str| (!piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_digit())).then(|| piece.to_owned());
     let mut words = format!("第{}条", number(pieces.next()?)?);
     let mut names = ["款", "项", "目"].into_iter();
     for piece in pieces {
@@ -85,12 +86,20 @@ pub(super) fn confidence_words(lang: Lang, confidence: Confidence) -> String {
     match confidence {
         Confidence::Verified => String::new(),
         Confidence::Partial => {
-            say!(lang, "（依据摘要核对，条号以原文为准）", " (checked in a summary; the text decides on the article number)")
+            say!(
+                lang,
+                "（依据摘要核对，条号以原文为准）",
+                " (checked in a summary; the text decides on the article number)"
+            )
         }
         Confidence::Recalled => say!(lang, "（凭记忆引用，请核对原文）", " (cited from memory; please check the text)"),
         Confidence::Inference => say!(lang, "（系推断，条文未明写）", " (inferred; the text does not say so in words)"),
         Confidence::Plan => {
-            say!(lang, "（据方案报道，以正式文件为准）", " (from a plan or a report of one; the document itself decides)")
+            say!(
+                lang,
+                "（据方案报道，以正式文件为准）",
+                " (from a plan or a report of one; the document itself decides)"
+            )
         }
     }
 }

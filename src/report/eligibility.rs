@@ -40,3 +40,36 @@ impl Eligibility<'_> {
         lines.join("\n")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{assert_plain, both, with_review};
+    use super::*;
+    use crate::vocab::Lang;
+
+    #[test]
+    fn an_eligibility_names_what_is_not_clear_and_what_would_settle_it() {
+        with_review(|review| {
+            let eligibility = review.eligibility("P011", "河清三社/理事").unwrap();
+            for style in both() {
+                assert_plain(&eligibility.in_words(review, &style), style.lang);
+            }
+            expect_test::expect![[r"
+                P011 拟任 河清三社 理事（2026-03-01）：待核实
+                - 待核实：河清三社 拟任理事 P011 与 理事 110105**********2X：近亲属回避，农村集体经济组织法第29条第1款（2025-05-01起）：二人是否有亲属关系（近亲属范围）尚无完整申报；尚缺110105**********2X的亲属申报（近亲属范围，截至2026-03-01）、P011的亲属申报（近亲属范围，截至2026-03-01）
+                - 待核实：河清三社 拟任理事 P011 与 理事 P007：近亲属回避，农村集体经济组织法第29条第1款（2025-05-01起）：二人是否有亲属关系（近亲属范围）尚无完整申报；尚缺P007的亲属申报（近亲属范围，截至2026-03-01）、P011的亲属申报（近亲属范围，截至2026-03-01）
+                - 待核实：河清三社 拟任理事 P011 与 理事 P009：近亲属回避，农村集体经济组织法第29条第1款（2025-05-01起）：二人是否有亲属关系（近亲属范围）尚无完整申报；尚缺P009的亲属申报（近亲属范围，截至2026-03-01）、P011的亲属申报（近亲属范围，截至2026-03-01）
+                - 待核实：河清三社 拟任理事 P011：理事年龄，广东省农村集体经济组织管理规定第18条（2006-10起）（依据摘要核对，条号以原文为准）：P011的出生年月未登记；要求18周岁以上、不超过45周岁；尚缺P011的出生年月（干部花名册“出生年月”）
+                - 待核实：河清三社 拟任理事 P011：成员任职，农村集体经济组织法第10条至第13条（2025-05-01起）：P011于2026年3月1日是否为河清三社成员尚不明确；尚缺河清三社截至2026-03-01的完整成员名册
+                - 需补充核实：P011的出生年月（干部花名册“出生年月”）、110105**********2X的亲属申报（近亲属范围，截至2026-03-01）、P007的亲属申报（近亲属范围，截至2026-03-01）、P009的亲属申报（近亲属范围，截至2026-03-01）、P011的亲属申报（近亲属范围，截至2026-03-01）、河清三社截至2026-03-01的完整成员名册"]].assert_eq(&eligibility.in_words(review, &Style::new(Lang::Zh)));
+            expect_test::expect![[r#"
+                P011 as director of 河清三社 (2026-03-01): to be verified
+                - to be verified: 河清三社 proposed director P011 and director 110105**********2X: No near relatives on one board, Rural Collective Economic Organizations Law, art. 29(1) (in force from 2025-05-01): whether the two are kin is not declared in full (near relatives); missing: declaration of kin of 110105**********2X (near relatives, as of 2026-03-01), declaration of kin of P011 (near relatives, as of 2026-03-01)
+                - to be verified: 河清三社 proposed director P011 and director P007: No near relatives on one board, Rural Collective Economic Organizations Law, art. 29(1) (in force from 2025-05-01): whether the two are kin is not declared in full (near relatives); missing: declaration of kin of P007 (near relatives, as of 2026-03-01), declaration of kin of P011 (near relatives, as of 2026-03-01)
+                - to be verified: 河清三社 proposed director P011 and director P009: No near relatives on one board, Rural Collective Economic Organizations Law, art. 29(1) (in force from 2025-05-01): whether the two are kin is not declared in full (near relatives); missing: declaration of kin of P009 (near relatives, as of 2026-03-01), declaration of kin of P011 (near relatives, as of 2026-03-01)
+                - to be verified: 河清三社 proposed director P011: Age of directors, Guangdong Provisions on Rural Collectives, art. 18 (in force from 2006-10) (checked in a summary; the text decides on the article number): birth of P011 is not recorded; required: 18 or older, not over 45; missing: date of birth of P011 (roster of office-holders, "birth")
+                - to be verified: 河清三社 proposed director P011: Members in office, Rural Collective Economic Organizations Law, arts. 10–13 (in force from 2025-05-01): whether P011 is a member of 河清三社 on 2026-03-01 is not known; missing: complete entries of 河清三社 as of 2026-03-01: membership roll
+                - to be found out: date of birth of P011 (roster of office-holders, "birth"), declaration of kin of 110105**********2X (near relatives, as of 2026-03-01), declaration of kin of P007 (near relatives, as of 2026-03-01), declaration of kin of P009 (near relatives, as of 2026-03-01), declaration of kin of P011 (near relatives, as of 2026-03-01), complete entries of 河清三社 as of 2026-03-01: membership roll"#]].assert_eq(&eligibility.in_words(review, &Style::new(Lang::En)));
+        });
+    }
+}

@@ -1,12 +1,14 @@
 //! A small register and a few rules, for the tests of this layer.
 
 use super::Style;
-use crate::check::{Derivation, Evidence, Missing, Node, Subject};
-use crate::facts::{Act, Assumption, Count, Coverage, Extent, Facts, Holding, KinTie, Person, Quantity, Register, Source, Unit};
+use crate::check::Subject;
+use crate::facts::{
+    Act, Assumption, Count, Coverage, Extent, Facts, Holding, KinTie, Person, Quantity, Register, Source, Unit,
+};
 use crate::review::Review;
 use crate::rulebook::{ProvisionId, Rulebook};
 use crate::vocab::{
-    ActId, Base, CaseId, FactSpan, Key, Lang, List, PartialDate, PersonId, PostKind, Possible, Relation, SpanEnd, UnitId,
+    ActId, Base, CaseId, FactSpan, Key, Lang, List, PartialDate, PersonId, PostKind, Relation, SpanEnd, UnitId,
     UnitKind, parse_day,
 };
 use chrono::NaiveDate;
@@ -62,7 +64,7 @@ in_force = { from = "2006-10" }
 level = "province"
 source = { instrument = "GDC", article = "18", confidence = "partial" }
 modality = "normally"
-norm = { eligibility = { all = [{ age = { min = 18, max = 46 } }, { not = { record = { of = ["party-warning"], look_back = { within = "1 year" } } } }] } }
+norm = { eligibility = { all = [{ age = { min = 18, max = 45 } }, { not = { record = { of = ["party-warning"], look_back = { within = "1 year" } } } }] } }
 
 [[provision]]
 id = "deliberation.notice"
@@ -184,11 +186,6 @@ pub(super) fn answers<'r>(review: &Review<'r>) -> Vec<crate::review::Answer<'r>>
     let ids: Vec<ProvisionId> = review.rules().provisions().map(|provision| provision.id.clone()).collect();
     let all = ids.iter().flat_map(|id| review.subjects(id).into_iter().map(move |subject| (id, subject)));
     all.map(|(id, subject): (&ProvisionId, Subject)| review.ask(id, &subject).unwrap()).collect()
-}
-
-/// A leaf with this fact.
-pub(super) fn leaf(evidence: Evidence, possible: Possible, missing: Vec<Missing>) -> Derivation {
-    Derivation { node: Node::Leaf, possible, evidence: Some(evidence), sources: Vec::new(), missing, branches: Vec::new() }
 }
 
 /// Fails on blank text, on what a report never says, and on names that only programmers use.

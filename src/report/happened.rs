@@ -2,10 +2,10 @@
 
 use super::number::{needed_words, range_words};
 use super::subject::period_words;
-use super::words::{Words, say, titles};
-use crate::check::{Evidence, Happening, Moment, Range, Stop};
+use super::words::{Words, either, say, titles};
+use crate::check::{Evidence, Happening, Range};
 use crate::facts::{PersonIdx, UnitIdx};
-use crate::vocab::{Key, Lang, LinkKind, PartialDate, Period, TermSet, Truth, UnitKind, Window};
+use crate::vocab::{Key, LinkKind, PartialDate, Period, TermSet, Truth, UnitKind, Window};
 use chrono::NaiveDate;
 
 impl Words<'_> {
@@ -19,7 +19,11 @@ impl Words<'_> {
             Evidence::Clause { unit, key, found } => self.clause(*unit, key, found.as_deref(), truth),
             Evidence::UnitIs { unit, found, needed } => {
                 let (unit, found, needed) = (self.unit(*unit), found.title(self.lang), titles!(self.lang, needed));
-                say!(self.lang, format!("{unit}的类别为{found}；适用于{needed}"), format!("{unit}: {found}; it concerns: {needed}"))
+                say!(
+                    self.lang,
+                    format!("{unit}的类别为{found}；适用于{needed}"),
+                    format!("{unit}: {found}; it concerns: {needed}")
+                )
             }
             Evidence::Word { set, stage, found, needed, refused, .. } => {
                 self.word(*set, stage, found.as_ref(), needed, *refused)
@@ -35,7 +39,8 @@ impl Words<'_> {
             }
             Evidence::By { stop, no_later, no_earlier } => self.by(stop, *no_later, *no_earlier),
             Evidence::Times { of, first, last, found, needed, .. } => self.times(of, (*first, *last), *found, *needed),
-            Evidence::Linked { unit, kind, with, found, min, max, .. } => {
+            Evidence::Linked { unit, kind: None, with, .. } => self.under(*unit, with, truth),
+            Evidence::Linked { unit, kind: Some(kind), with, found, min, max, .. } => {
                 self.linked(*unit, (*kind, with), *found, (*min, *max))
             }
             Evidence::Parameter { name } => {
@@ -44,7 +49,11 @@ impl Words<'_> {
             }
             Evidence::NoEdition { day } => {
                 let day = self.day(*day);
-                say!(self.lang, format!("{day}时适用的规定尚不明确"), format!("the rule in force on {day} is not known"))
+                say!(
+                    self.lang,
+                    format!("{day}时适用的规定尚不明确"),
+                    format!("the rule in force on {day} is not known")
+                )
             }
             // INVARIANT: what is about a person was told before it comes here.
             Evidence::Age { .. }
@@ -78,7 +87,9 @@ impl Words<'_> {
     fn enrolled(&self, person: PersonIdx, program: &Key, on: NaiveDate, truth: Truth) -> String {
         let (person, day, program) = (self.person(person), self.day(on), self.term(TermSet::Program, program));
         match truth {
-            Truth::True => say!(self.lang, format!("{person}已纳入“{program}”"), format!("{person} is enrolled: {program}")),
+            Truth::True => {
+                say!(self.lang, format!("{person}已纳入“{program}”"), format!("{person} is enrolled: {program}"))
+            }
             Truth::False => say!(
                 self.lang,
                 format!("{day}时{person}未纳入“{program}”"),
@@ -104,14 +115,18 @@ impl Words<'_> {
                 format!("what the charter of {unit} says is not known: {key}"),
             ),
             (None, Truth::True | Truth::False) => {
-                say!(self.lang, format!("{unit}章程未规定“{key}”"), format!("the charter of {unit} says nothing: {key}"))
+                say!(
+                    self.lang,
+                    format!("{unit}章程未规定“{key}”"),
+                    format!("the charter of {unit} says nothing: {key}")
+                )
             }
         }
     }
 
     fn word(&self, set: TermSet, stage: &Key, found: Option<&Key>, needed: &[Key], refused: bool) -> String {
         let (lang, stage) = (self.lang, self.term(TermSet::Stage, stage));
-        let (what, needed) = (set.title(lang), self.terms(set, needed));
+        let what = set.title(lang);
         let said = match found {
             Some(found) => {
                 let found = self.term(set, found);
@@ -119,10 +134,15 @@ impl Words<'_> {
             }
             None => say!(lang, format!("{stage}的{what}未登记"), format!("{what} of {stage} is not recorded")),
         };
+        let fits = found.is_some_and(|found| needed.contains(found)) != refused;
+        if found.is_some() && fits {
+            return said;
+        }
+        let needed = self.terms(set, needed);
         if refused {
-            say!(lang, format!("{said}；不应为{needed}"), format!("{said}; it should be none of: {needed}"))
+            say!(lang, format!("{said}；要求不为{needed}"), format!("{said}; required: none of {needed}"))
         } else {
-            say!(lang, format!("{said}；应为{needed}"), format!("{said}; it should be one of: {needed}"))
+            say!(lang, format!("{said}；要求为{needed}"), format!("{said}; required: {needed}"))
         }
     }
 
@@ -131,17 +151,25 @@ impl Words<'_> {
         let absent: Vec<Key> = needed.iter().filter(|item| !found.contains(item)).cloned().collect();
         let asked = self.terms(TermSet::Item, needed);
         if absent.is_empty() {
-            return say!(lang, format!("{stage}材料齐备：{asked}"), format!("{stage} carries what is asked: {asked}"));
+            return say!(
+                lang,
+                format!("{stage}材料齐备：{asked}"),
+                format!("{stage} carries what is required: {asked}")
+            );
         }
         let absent = self.terms(TermSet::Item, &absent);
         match truth {
             Truth::Unknown => say!(
                 lang,
                 format!("{stage}尚未见{absent}，材料是否齐备待核实；要求{asked}"),
-                format!("{stage}: not seen yet: {absent}; asked: {asked}"),
+                format!("{stage}: not seen yet: {absent}; required: {asked}"),
             ),
             Truth::True | Truth::False => {
-                say!(lang, format!("{stage}缺{absent}；要求{asked}"), format!("{stage} lacks {absent}; asked: {asked}"))
+                say!(
+                    lang,
+                    format!("{stage}缺{absent}；要求{asked}"),
+                    format!("{stage} lacks {absent}; required: {asked}")
+                )
             }
         }
     }
@@ -159,7 +187,11 @@ impl Words<'_> {
             Truth::True => say!(lang, format!("已办理“{stage}”{when}"), format!("done: {stage}{when}")),
             Truth::False => say!(lang, format!("未办理“{stage}”{when}"), format!("not done: {stage}{when}")),
             Truth::Unknown => {
-                say!(lang, format!("是否办理“{stage}”尚不明确{when}"), format!("whether this was done is not known: {stage}{when}"))
+                say!(
+                    lang,
+                    format!("是否办理“{stage}”尚不明确{when}"),
+                    format!("whether this was done is not known: {stage}{when}")
+                )
             }
         }
     }
@@ -193,166 +225,65 @@ impl Words<'_> {
         parts.join(say!(lang, "，", ", ").as_str())
     }
 
-    fn shown(
+    fn times(
         &self,
-        stage: &Key,
-        from: Option<PartialDate>,
-        through: Option<PartialDate>,
-        at_least: Option<Period>,
+        of: &Happening,
+        (first, last): (NaiveDate, NaiveDate),
+        found: Range,
+        needed: Option<u32>,
     ) -> String {
-        let (lang, stage) = (self.lang, self.term(TermSet::Stage, stage));
-        let day = |day: Option<PartialDate>| day.map_or_else(|| say!(lang, "（未登记）", "(not recorded)"), |day| self.date(day));
-        let (first, last) = (day(from), day(through));
-        let found = say!(lang, format!("{stage}自{first}公布至{last}"), format!("{stage} shown from {first} to {last}"));
-        let Some(period) = at_least else {
-            return say!(lang, format!("{found}；公布时长要求未定"), format!("{found}; the time asked is not set"));
-        };
-        let needed = period.in_words(lang);
-        match from {
-            Some(from) => {
-                let until = self.window(period.after_window(from.window()));
-                say!(
-                    lang,
-                    format!("{found}；要求不少于{needed}（至{until}）"),
-                    format!("{found}; asked: {needed} or more (to {until})"),
-                )
-            }
-            None => say!(lang, format!("{found}；要求不少于{needed}"), format!("{found}; asked: {needed} or more")),
-        }
-    }
-
-    /// 会议通知（2026年1月20日）、召开会议（2026年2月3日），相隔14日；要求至少相隔10日.
-    fn order(
-        &self,
-        (first, then): (&Stop, &Stop),
-        at_least: Option<Period>,
-        at_most: Option<Period>,
-        clear: Option<bool>,
-    ) -> String {
-        let lang = self.lang;
-        let (one, other) = (self.stop(first), self.stop(then));
-        let mut found = say!(lang, format!("{one}，{other}"), format!("{one}, {other}"));
-        if let (Some(first), Some(then)) = (exact(first), exact(then)) {
-            let days = then.signed_duration_since(first).num_days();
-            if 0 <= days {
-                found = say!(lang, format!("{found}，相隔{days}日"), format!("{found}, {days} days apart"));
-            }
-        }
-        let mut needed = Vec::new();
-        if let Some(least) = at_least {
-            let least = least.in_words(lang);
-            needed.push(match clear {
-                Some(true) => say!(lang, format!("至少相隔{least}（整日）"), format!("at least {least} clear")),
-                Some(false) => say!(lang, format!("至少相隔{least}（含当日）"), format!("at least {least}, the last day included")),
-                None => say!(lang, format!("至少相隔{least}（天数算法未定）"), format!("at least {least}, counted in a way that is not set")),
-            });
-        }
-        if let Some(most) = at_most {
-            let most = most.in_words(lang);
-            needed.push(say!(lang, format!("不超过{most}"), format!("within {most}")));
-        }
-        if needed.is_empty() {
-            let (one, other) = (self.stop_name(first), self.stop_name(then));
-            needed.push(say!(lang, format!("先{one}、后{other}"), format!("{one} first, then {other}")));
-        }
-        let needed = needed.join(say!(lang, "、", " and ").as_str());
-        say!(lang, format!("{found}；要求{needed}"), format!("{found}; asked: {needed}"))
-    }
-
-    fn stop_name(&self, stop: &Stop) -> String {
-        match (&stop.stage, stop.moment) {
-            (Some(stage), _) => self.term(TermSet::Stage, stage),
-            (None, Some(moment)) => moment_words(self.lang, moment),
-            // Only trainings are told of without a stage.
-            (None, None) => say!(self.lang, "培训", "training"),
-        }
-    }
-
-    fn stop(&self, stop: &Stop) -> String {
-        let name = self.stop_name(stop);
-        match stop.day {
-            Some(day) => {
-                let day = self.window(day);
-                say!(self.lang, format!("{name}（{day}）"), format!("{name} ({day})"))
-            }
-            None => say!(self.lang, format!("{name}（未见记录）"), format!("{name} (none on record)")),
-        }
-    }
-
-    fn by(&self, stop: &Stop, no_later: Option<NaiveDate>, no_earlier: Option<NaiveDate>) -> String {
-        let (lang, found) = (self.lang, self.stop(stop));
-        let mut needed = Vec::new();
-        if let Some(day) = no_earlier {
-            let day = self.day(day);
-            needed.push(say!(lang, format!("不早于{day}"), format!("not before {day}")));
-        }
-        if let Some(day) = no_later {
-            let day = self.day(day);
-            needed.push(say!(lang, format!("不迟于{day}"), format!("by {day}")));
-        }
-        let needed = needed.join(say!(lang, "、", " and ").as_str());
-        say!(lang, format!("{found}；要求{needed}"), format!("{found}; asked: {needed}"))
-    }
-
-    fn times(&self, of: &Happening, (first, last): (NaiveDate, NaiveDate), found: Range, needed: Option<u32>) -> String {
         let (lang, period, found) = (self.lang, period_words(self.lang, first, last), range_words(self.lang, found));
-        let (what, unit, units) = match of {
-            Happening::Stage(stage) => (self.term(TermSet::Stage, stage), "次", "times"),
-            Happening::TrainingHours => (say!(lang, "参加培训", "training"), "学时", "hours"),
-            Happening::Trainings => (say!(lang, "参加培训", "training"), "次", "times"),
-            Happening::Appraisals => (say!(lang, "考核", "appraisal"), "次", "times"),
+        let (what, unit) = match of {
+            Happening::Stage(stage) => (self.term(TermSet::Stage, stage), "次"),
+            Happening::TrainingHours => (say!(lang, "参加培训", "hours of training"), "学时"),
+            Happening::Trainings => (say!(lang, "参加培训", "trainings"), "次"),
+            Happening::Appraisals => (say!(lang, "考核", "appraisals"), "次"),
         };
-        let found = say!(lang, format!("{period}{what}{found}{unit}"), format!("{what} in {period}: {found} {units}"));
+        let found = say!(lang, format!("{period}{what}{found}{unit}"), format!("{what} in {period}: {found}"));
         match needed {
             Some(needed) => {
-                say!(lang, format!("{found}；要求至少{needed}{unit}"), format!("{found}; asked: {needed} {units} or more"))
+                say!(lang, format!("{found}；要求至少{needed}{unit}"), format!("{found}; required: {needed} or more"))
             }
-            None => say!(lang, format!("{found}；要求的数额未定"), format!("{found}; the number asked is not set")),
+            None => say!(lang, format!("{found}；要求的数额未定"), format!("{found}; the number required is not set")),
+        }
+    }
+
+    /// Whether a unit stands directly below one of these kinds.
+    fn under(&self, unit: UnitIdx, kinds: &[UnitKind], truth: Truth) -> String {
+        let kinds: Vec<&str> = kinds.iter().map(|kind| kind.title(self.lang)).collect();
+        let (lang, unit, kinds) = (self.lang, self.unit(unit), either(self.lang, &kinds));
+        match truth {
+            Truth::True => say!(lang, format!("{unit}的上级为{kinds}"), format!("{unit} belongs to a {kinds}")),
+            Truth::False => say!(
+                lang,
+                format!("{unit}的上级不是{kinds}；要求为{kinds}"),
+                format!("{unit} does not belong to a {kinds}, as required"),
+            ),
+            Truth::Unknown => say!(
+                lang,
+                format!("{unit}的上级单位未登记；要求为{kinds}"),
+                format!("the unit above {unit} is not recorded; required: {kinds}"),
+            ),
         }
     }
 
     fn linked(
         &self,
         unit: UnitIdx,
-        (kind, with): (Option<LinkKind>, &[UnitKind]),
+        (kind, with): (LinkKind, &[UnitKind]),
         found: Range,
         (min, max): (Option<u32>, Option<u32>),
     ) -> String {
-        let (lang, unit, with, number) = (self.lang, self.unit(unit), titles!(self.lang, with), range_words(self.lang, found));
-        let found = match kind {
-            None => say!(
-                lang,
-                format!("{unit}的上级单位中属于{with}的有{number}个"),
-                format!("units above {unit} of the kind {with}: {number}"),
-            ),
-            Some(kind) => {
-                let kind = kind.title(lang);
-                say!(
-                    lang,
-                    format!("对{unit}{kind}的{with}有{number}个"),
-                    format!("units with the link \"{kind}\" to {unit}, of the kind {with}: {number}"),
-                )
-            }
-        };
-        match needed_words(lang, min, max) {
-            Some(needed) => say!(lang, format!("{found}；要求{needed}"), format!("{found}; asked: {needed}")),
-            None => say!(lang, format!("{found}；要求的数额未定"), format!("{found}; the number asked is not set")),
+        let (lang, unit, kind) = (self.lang, self.unit(unit), kind.title(self.lang));
+        let (with, number) = (titles!(lang, with), range_words(lang, found));
+        let found = say!(
+            lang,
+            format!("与{unit}有“{kind}”关系的{with}{number}个"),
+            format!("units with the link \"{kind}\" to {unit} ({with}): {number}"),
+        );
+        match needed_words(lang, (min, max, false), "个") {
+            Some(needed) => say!(lang, format!("{found}；要求{needed}"), format!("{found}; required: {needed}")),
+            None => say!(lang, format!("{found}；要求的数额未定"), format!("{found}; the number required is not set")),
         }
-    }
-}
-
-fn exact(stop: &Stop) -> Option<NaiveDate> {
-    stop.day.filter(|day| day.is_exact()).map(Window::first)
-}
-
-fn moment_words(lang: Lang, moment: Moment) -> String {
-    match moment {
-        Moment::ReviewDay => say!(lang, "审查日", "the day of the review"),
-        Moment::Nomination => say!(lang, "提名", "nomination"),
-        Moment::Election => say!(lang, "当选", "election"),
-        Moment::Appointment => say!(lang, "任职", "taking the post"),
-        Moment::Act => say!(lang, "办理", "the act"),
-        Moment::Formation => say!(lang, "机构产生", "formation"),
-        Moment::PeriodEnd => say!(lang, "周期末日", "the end of the period"),
     }
 }

@@ -59,7 +59,8 @@ impl Words<'_> {
             Missing::OfPerson { fact, person } => {
                 let (person, (zh, en)) = (self.person(*person), fact_words(*fact));
                 let place = place_words(lang, *fact);
-                say!(lang, format!("{person}的{zh}{place}"), format!("{en} of {person}{place}"))
+                let of = if zh.starts_with("是否") { "" } else { "的" };
+                say!(lang, format!("{person}{of}{zh}{place}"), format!("{en} of {person}{place}"))
             }
             Missing::ListOfPerson { list, circle, person, day } => {
                 let person = self.person(*person);
@@ -73,14 +74,19 @@ impl Words<'_> {
                 let case = self.case(*case);
                 say!(
                     lang,
-                    format!("事项{case}的办理记录是否完整（截至{day}）"),
-                    format!("whether the file of case {case} is complete (as of {day})"),
+                    format!("事项{case}截至{day}的完整办理记录"),
+                    format!("complete file of case {case} as of {day}"),
                 )
             }
             Missing::OfAct { fact, case, stage } => {
-                let (case, stage, (zh, en)) = (self.case(*case), self.term(TermSet::Stage, stage), act_fact_words(*fact));
+                let (case, stage, (zh, en)) =
+                    (self.case(*case), self.term(TermSet::Stage, stage), act_fact_words(*fact));
                 let place = say!(lang, "（办理记录）", " (file of acts)");
-                say!(lang, format!("事项{case}“{stage}”的{zh}{place}"), format!("{en} of {stage} in case {case}{place}"))
+                say!(
+                    lang,
+                    format!("事项{case}“{stage}”的{zh}{place}"),
+                    format!("{en} of \"{stage}\" in case {case}{place}")
+                )
             }
             Missing::OfBody { fact, unit, body } => {
                 let (unit, body) = (self.unit(*unit), body.title(lang));
@@ -110,19 +116,24 @@ impl Words<'_> {
         }
     }
 
-    /// At most so many gaps as one clause; 等N项 where there are more.
-    pub(super) fn missing_clause<'m>(&self, missing: impl IntoIterator<Item = &'m Missing>, most: usize) -> Option<String> {
-        let items: Vec<String> = missing.into_iter().map(|one| self.missing_item(one)).collect();
-        let shown: Vec<&String> = items.iter().take(most).collect();
-        if shown.is_empty() {
-            return None;
-        }
-        let (list, all) = (join(self.lang, &shown), items.len());
-        Some(if shown.len() < all {
-            say!(self.lang, format!("尚缺{list}等{all}项"), format!("missing: {list} and others, {all} in all"))
-        } else {
-            say!(self.lang, format!("尚缺{list}"), format!("missing: {list}"))
-        })
+    /// At most so many gaps of each kind as clauses, what is to be set apart from what is to be found out; 等N项 where there
+    /// are more.
+    pub(super) fn missing_clauses(&self, missing: &[Missing], most: usize) -> Vec<String> {
+        let (set, find): (Vec<&Missing>, Vec<&Missing>) =
+            missing.iter().partition(|one| matches!(one, Missing::Parameter { .. }));
+        let say = |gaps: Vec<&Missing>, zh: &str, en: &str| {
+            let items: Vec<String> = gaps.iter().take(most).map(|one| self.missing_item(one)).collect();
+            let (list, all) = (join(self.lang, &items), gaps.len());
+            if items.is_empty() {
+                return None;
+            }
+            Some(if items.len() < all {
+                say!(self.lang, format!("{zh}{list}等{all}项"), format!("{en}: {list} and others, {all} in all"))
+            } else {
+                say!(self.lang, format!("{zh}{list}"), format!("{en}: {list}"))
+            })
+        };
+        [say(find, "尚缺", "missing"), say(set, "有待明确", "to be set")].into_iter().flatten().collect()
     }
 
     fn complete_list(&self, whose: &str, list: List, circle: Option<Circle>, day: NaiveDate) -> String {
@@ -134,15 +145,10 @@ impl Words<'_> {
                 format!("{whose}的亲属申报（{circle}范围，截至{day}）"),
                 format!("declaration of kin of {whose} ({circle}, as of {day})"),
             ),
-            (_, Some(circle)) => say!(
+            (_, _) => say!(
                 lang,
-                format!("{whose}的完整{title}（{circle}范围，截至{day}）"),
-                format!("complete {title} of {whose} ({circle}, as of {day})"),
-            ),
-            (_, None) => say!(
-                lang,
-                format!("{whose}的{title}完整说明（截至{day}）"),
-                format!("statement that this is complete for {whose}: {title} (as of {day})"),
+                format!("{whose}截至{day}的完整{title}"),
+                format!("complete entries of {whose} as of {day}: {title}"),
             ),
         }
     }
@@ -181,11 +187,11 @@ const fn fact_words(fact: PersonFact) -> (&'static str, &'static str) {
         PersonFact::PostBegan => ("任现职时间", "day of taking the post"),
         PersonFact::Elected => ("当选日期", "day of election"),
         PersonFact::Nominated => ("提名日期", "day of nomination"),
-        PersonFact::PostEnds => ("离任时间或目前是否在任", "day of leaving the post, or whether still in it"),
-        PersonFact::Continued => ("是否连任", "whether re-elected"),
+        PersonFact::PostEnds => ("离任时间或目前是否在任", "day of leaving the post, or word that it is still held,"),
+        PersonFact::Continued => ("是否连任", "re-election or first election"),
         PersonFact::Membership => ("成员资格取得、丧失日期", "days of gaining and losing membership"),
-        PersonFact::RecordDay => ("处分、处罚或认定的起止日期", "days of the record"),
-        PersonFact::OwnLabor => ("劳动收入情况", "living on own labor income or not"),
+        PersonFact::RecordDay => ("处分、处罚或认定的起止日期", "days of a sanction, punishment or finding"),
+        PersonFact::OwnLabor => ("劳动收入情况", "income by own labor"),
         PersonFact::TrainingHours => ("培训学时", "hours of training"),
         PersonFact::AppraisalGrade => ("考核等次", "grade of appraisal"),
         PersonFact::KinDates => ("亲属关系起止日期", "days of the tie of kin"),
@@ -236,7 +242,10 @@ const fn act_fact_words(fact: ActFact) -> (&'static str, &'static str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture::{self, assert_plain, day, key};
     use super::*;
+    use crate::facts::{CaseIdx, PersonIdx};
+    use crate::vocab::BodyKind;
 
     #[test]
     fn the_effect_of_a_gap_says_what_it_settles_and_what_it_helps() {
@@ -245,4 +254,147 @@ mod tests {
         assert_eq!(effect_words(Lang::Zh, 0, 2), "有助于2项结论");
         assert_eq!(effect_words(Lang::En, 1, 1), "settles 1 and helps to settle 1 more");
     }
+
+    #[test]
+    fn every_gap_is_said_in_both_languages() {
+        let on = day("2026-03-01");
+        let (person, unit, case) = (PersonIdx(1), UnitIdx(0), CaseIdx(0));
+        let mut gaps = vec![
+            Missing::ListOfPerson { list: List::Kin, circle: Some(Circle::NearRelatives), person, day: on },
+            Missing::ListOfPerson { list: List::PartySanctions, circle: None, person, day: on },
+            Missing::ListOfUnit { list: List::Members, unit, day: on },
+            Missing::File { case, day: on },
+            Missing::OfBody { fact: BodyFact::Seats, unit, body: BodyKind::Board },
+            Missing::OfBody { fact: BodyFact::Formed, unit, body: BodyKind::Board },
+            Missing::OfBase { base: Base::CapableMembers, unit, day: on },
+            Missing::Clause { unit, key: key("board-size") },
+            Missing::Parameter { name: key("notice-day-count") },
+            Missing::Parameter { name: key("nobody-knows") },
+            Missing::Edition { day: on },
+            Missing::Edition { day: MIN_DAY },
+        ];
+        gaps.extend(PERSON_FACTS.map(|fact| Missing::OfPerson { fact, person }));
+        gaps.extend(ACT_FACTS.map(|fact| Missing::OfAct { fact, case, stage: key("meet") }));
+        let (rules, register) = (fixture::rules(), fixture::register());
+        let mut out = String::new();
+        for style in fixture::both() {
+            for gap in &gaps {
+                let said = gap.in_words(&register, &rules, &style);
+                assert_plain(&said, style.lang);
+                out.push_str(&said);
+                out.push('\n');
+            }
+        }
+        expect_test::expect![[r#"
+            缺：P007的亲属申报（近亲属范围，截至2026-03-01）
+            缺：P007截至2026-03-01的完整党纪处分记录
+            缺：河清三社截至2026-03-01的完整成员名册
+            缺：事项C12截至2026-03-01的完整办理记录
+            缺：河清三社理事会的核定职数（机构名录“核定职数”）
+            缺：河清三社理事会的换届（产生）日期（机构名录“换届日期”）
+            缺：河清三社“成员大会全体成员”的总数（截至2026-03-01）
+            缺：河清三社章程“理事会人数”条款
+            待定：“会议通知天数的算法”（可由省级规定、镇级规定明确）
+            待定：“nobody-knows”
+            缺：2026-03-01时适用的规定文本
+            缺：据以判断的日期
+            缺：P007的出生年月（干部花名册“出生年月”）
+            缺：P007的性别（干部花名册“性别”）
+            缺：P007的政治面貌（干部花名册“政治面貌”）
+            缺：P007的转正时间（干部花名册“转正时间”）
+            缺：P007的学历（干部花名册“学历”）
+            缺：P007的任现职时间（干部花名册“任现职时间”）
+            缺：P007的当选日期（干部花名册“当选日期”）
+            缺：P007的提名日期（候选人名单“提名日期”）
+            缺：P007的离任时间或目前是否在任（干部花名册“离任时间”）
+            缺：P007是否连任（干部花名册“连任”）
+            缺：P007的成员资格取得、丧失日期（成员名册“取得日期”）
+            缺：P007的处分、处罚或认定的起止日期（处分处罚记录）
+            缺：P007的劳动收入情况
+            缺：P007的培训学时（培训记录“学时”）
+            缺：P007的考核等次（考核记录“等次”）
+            缺：P007的亲属关系起止日期（亲属申报“起、止”）
+            缺：P007的统一管理日期（干部花名册“统一管理日期”）
+            缺：P007的产生方式（干部花名册“产生方式”）
+            缺：P007的自设栏目内容（干部花名册）
+            缺：事项C12“召开会议”的日期（办理记录）
+            缺：事项C12“召开会议”的同日先后顺序（办理记录）
+            缺：事项C12“召开会议”的主体（办理记录）
+            缺：事项C12“召开会议”的事项类别（办理记录）
+            缺：事项C12“召开会议”的到会人数（办理记录）
+            缺：事项C12“召开会议”的同意人数（办理记录）
+            缺：事项C12“召开会议”的公布截止日期（办理记录）
+            missing: declaration of kin of P007 (near relatives, as of 2026-03-01)
+            missing: complete entries of P007 as of 2026-03-01: Party sanctions
+            missing: complete entries of 河清三社 as of 2026-03-01: membership roll
+            missing: complete file of case C12 as of 2026-03-01
+            missing: seats fixed of the board of directors of 河清三社 (sheet of bodies)
+            missing: day of formation of the board of directors of 河清三社 (sheet of bodies)
+            missing: number for 河清三社: all members of the co-op's assembly (as of 2026-03-01)
+            missing: clause of the charter of 河清三社: number of directors
+            to be set: "how the days of notice are counted" (may be set by: provincial rule, town rule)
+            to be set: "nobody-knows"
+            missing: text of the rule in force on 2026-03-01
+            missing: the day that decides which rule applies
+            missing: date of birth of P007 (roster of office-holders, "birth")
+            missing: sex of P007 (roster of office-holders, "sex")
+            missing: standing in the Party of P007 (roster of office-holders, "political status")
+            missing: day of full Party membership of P007 (roster of office-holders, "full party member from")
+            missing: schooling of P007 (roster of office-holders, "schooling")
+            missing: day of taking the post of P007 (roster of office-holders, "in post since")
+            missing: day of election of P007 (roster of office-holders, "elected on")
+            missing: day of nomination of P007 (list of candidates, "nominated on")
+            missing: day of leaving the post, or word that it is still held, of P007 (roster of office-holders, "left post")
+            missing: re-election or first election of P007 (roster of office-holders, "continued")
+            missing: days of gaining and losing membership of P007 (membership roll, "member since")
+            missing: days of a sanction, punishment or finding of P007 (sheet of sanctions)
+            missing: income by own labor of P007
+            missing: hours of training of P007 (training records, "hours")
+            missing: grade of appraisal of P007 (appraisals, "grade")
+            missing: days of the tie of kin of P007 (declaration of kin, "from, until")
+            missing: day of enrollment of P007 (roster of office-holders, "unified management since")
+            missing: way of taking office of P007 (roster of office-holders, "way of taking office")
+            missing: value of the town's own column of P007 (roster of office-holders)
+            missing: day of "meeting held" in case C12 (file of acts)
+            missing: order within the day of "meeting held" in case C12 (file of acts)
+            missing: actor of "meeting held" in case C12 (file of acts)
+            missing: matter of "meeting held" in case C12 (file of acts)
+            missing: number present of "meeting held" in case C12 (file of acts)
+            missing: votes in favor of "meeting held" in case C12 (file of acts)
+            missing: last day shown of "meeting held" in case C12 (file of acts)
+        "#]]
+        .assert_eq(&out);
+    }
+
+    const PERSON_FACTS: [PersonFact; 19] = [
+        PersonFact::Birth,
+        PersonFact::Sex,
+        PersonFact::PartyStanding,
+        PersonFact::FullMemberDay,
+        PersonFact::Schooling,
+        PersonFact::PostBegan,
+        PersonFact::Elected,
+        PersonFact::Nominated,
+        PersonFact::PostEnds,
+        PersonFact::Continued,
+        PersonFact::Membership,
+        PersonFact::RecordDay,
+        PersonFact::OwnLabor,
+        PersonFact::TrainingHours,
+        PersonFact::AppraisalGrade,
+        PersonFact::KinDates,
+        PersonFact::EnrollmentDay,
+        PersonFact::Basis,
+        PersonFact::Custom,
+    ];
+
+    const ACT_FACTS: [ActFact; 7] = [
+        ActFact::Day,
+        ActFact::Order,
+        ActFact::Actor,
+        ActFact::Matter,
+        ActFact::Present,
+        ActFact::Ayes,
+        ActFact::ShownThrough,
+    ];
 }

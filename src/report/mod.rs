@@ -14,6 +14,7 @@ mod missing;
 mod model;
 mod names;
 mod number;
+mod order;
 mod problems;
 mod render;
 mod rests;
@@ -29,7 +30,8 @@ mod words;
 mod fixture;
 
 pub use model::{
-    CitationEntry, Counts, FindingEntry, GapEntry, PillarEntry, Report, SubjectEntry, UnexaminedEntry, VillageEntry,
+    CitationEntry, Counts, FactEntry, FindingEntry, GapEntry, PillarEntry, Report, SubjectEntry, UnexaminedEntry,
+    VillageEntry,
 };
 pub use problems::problems_in_words;
 pub use rests::{ConfidenceCount, ParameterEntry, ParameterState, ReadingEntry, RestsOn};

@@ -43,7 +43,8 @@ pub struct Report {
     pub not_listed: Counts,
     /// 未审查 — provisions that could not be examined for want of a whole list.
     pub unexamined: Vec<UnexaminedEntry>,
-    /// 缺失事实 — the facts that would settle most, the first ten.
+    /// 缺失事实 — the facts that would settle most, the first ten; lists that nobody supplied stand under what is not
+    /// examined.
     pub missing: Vec<GapEntry>,
     /// Missing facts beyond those.
     pub missing_not_listed: usize,
@@ -119,14 +120,27 @@ pub struct FindingEntry {
     pub citations: Vec<CitationEntry>,
     /// The finding as one sentence.
     pub sentence: String,
-    /// 事实 — every fact compared, with how it came out and where it was read.
-    pub facts: Vec<String>,
+    /// 事实 — every fact compared.
+    pub facts: Vec<FactEntry>,
     /// 尚缺 — what would have to be known.
     pub missing: Vec<String>,
     /// 读法 — readings nobody has chosen between that the finding depends on.
     pub readings: Vec<String>,
     /// 参数 — the keys of the parameters it rests on.
     pub parameters: Vec<String>,
+}
+
+/// 一项事实 — a fact compared with what is required.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FactEntry {
+    /// What was found and what is required, in words.
+    pub sentence: String,
+    /// Whether what was compared holds; a tie or a record holds when there is one, whatever the rule makes of it.
+    pub holds: crate::vocab::Truth,
+    /// 来源 — where it was read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<crate::facts::Source>,
 }
 
 /// 审查对象 — ids, resident ids masked.

@@ -3,7 +3,7 @@
 use super::words::{Words, say};
 use crate::check::{Counted, Evidence, Range};
 use crate::facts::Quantity;
-use crate::vocab::{Lang, PostKind, Share, ShareTest};
+use crate::vocab::{Base, Lang, Share, ShareTest};
 
 /// The numbers of a fraction that have words of their own.
 const ZH: [&str; 11] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
@@ -15,54 +15,76 @@ const EN_PARTS: [&str; 11] =
 impl Words<'_> {
     /// A number of a roster or a record, with what is asked of it.
     pub(super) fn counted(&self, of: &Counted, found: Range, min: Option<u32>, max: Option<u32>, odd: bool) -> String {
-        let lang = self.lang;
-        let found = range_words(lang, found);
-        let what = match of {
-            // The body is the subject of the sentence.
-            Counted::Seats(_) => say!(lang, format!("核定职数{found}名"), format!("{found} seats fixed")),
-            Counted::Holders(posts) => {
-                let posts = self.posts(posts);
-                say!(lang, format!("计入的任职人员（{posts}）{found}人"), format!("{found} holders counted ({posts})"))
-            }
-            Counted::Of(quantity) => quantity_words(lang, *quantity, &found),
-            Counted::PostsOfOne(posts) => self.posts_of_one(posts, &found),
-        };
-        match bounds_words(lang, min, max, odd) {
-            Some(needed) => say!(lang, format!("{what}；要求{needed}"), format!("{what}; asked: {needed}")),
-            None => say!(lang, format!("{what}；要求的数额未定"), format!("{what}; the number asked is not set")),
+        let (lang, what) = (self.lang, self.tally(of, found));
+        match needed_words(lang, (min, max, odd), unit_of(of)) {
+            Some(needed) => say!(lang, format!("{what}；要求{needed}"), format!("{what}; required: {needed}")),
+            None => say!(lang, format!("{what}；要求的数额未定"), format!("{what}; the number required is not set")),
         }
-    }
-
-    fn posts_of_one(&self, posts: &[PostKind], found: &str) -> String {
-        let posts = self.posts(posts);
-        say!(
-            self.lang,
-            format!("一人同时担任的职务（{posts}范围内）{found}个"),
-            format!("{found} posts held by one person (out of: {posts})"),
-        )
     }
 
     /// 到会4人，全体理事7人；要求三分之二以上（至少5人）.
     pub(super) fn share(&self, evidence: &Evidence) -> String {
         let Evidence::Share { of, found, base, all, test, .. } = evidence else { return String::new() };
-        let lang = self.lang;
-        let number = range_words(lang, *found);
-        let counted = match of {
+        let (lang, counted) = (self.lang, self.tally(of, *found));
+        let (title, size) = (base.title(lang), range_words(lang, *all));
+        let whole = if *all == Range::at_least(0) {
+            say!(lang, format!("{title}数不明"), format!("{title}: number not known"))
+        } else {
+            say!(lang, format!("{title}{size}{}", unit_of_base(*base)), format!("{title}: {size}"))
+        };
+        let needed = match test {
+            Some(test) => share_words(lang, *test, all.known(), unit_of(of)),
+            None => say!(lang, "的比例未定", "a share that is not set"),
+        };
+        say!(lang, format!("{counted}，{whole}；要求{needed}"), format!("{counted}, {whole}; required: {needed}"))
+    }
+
+    /// What is counted, and how many there are.
+    fn tally(&self, of: &Counted, found: Range) -> String {
+        let (lang, unit) = (self.lang, unit_of(of));
+        let number = range_words(lang, found);
+        let what = match of {
+            // The body is the subject of the sentence.
+            Counted::Seats(_) => say!(lang, "核定职数", "seats fixed"),
             Counted::Holders(posts) => {
                 let posts = self.posts(posts);
-                say!(lang, format!("计入的任职人员（{posts}）{number}人"), format!("{number} holders counted ({posts})"))
+                say!(lang, format!("计入的任职人员（{posts}）"), format!("holders counted ({posts})"))
             }
-            Counted::Of(quantity) => quantity_words(lang, *quantity, &number),
-            Counted::Seats(_) => say!(lang, format!("核定职数{number}名"), format!("{number} seats fixed")),
-            Counted::PostsOfOne(posts) => self.posts_of_one(posts, &number),
+            Counted::Of(quantity) => quantity_words(lang, *quantity),
+            Counted::PostsOfOne(posts) => {
+                let posts = self.posts(posts);
+                say!(
+                    lang,
+                    format!("一人同时担任的职务（{posts}范围内）"),
+                    format!("posts held by one person (out of: {posts})")
+                )
+            }
         };
-        let (title, size) = (base.title(lang), range_words(lang, *all));
-        let base = say!(lang, format!("{title}{size}"), format!("{title}: {size}"));
-        let needed = match test {
-            Some(test) => share_words(lang, *test, all.known()),
-            None => say!(lang, "比例未定", "a share that is not set"),
-        };
-        say!(lang, format!("{counted}，{base}；要求{needed}"), format!("{counted}, {base}; asked: {needed}"))
+        if found == Range::at_least(0) {
+            return say!(lang, format!("{what}数量不明"), format!("{what}: number not known"));
+        }
+        say!(lang, format!("{what}{number}{unit}"), format!("{what}: {number}"))
+    }
+}
+
+/// The Chinese word after a number of what is counted.
+const fn unit_of(of: &Counted) -> &'static str {
+    match of {
+        Counted::Seats(_) => "名",
+        Counted::Holders(_) | Counted::Of(Quantity::Due | Quantity::Present) => "人",
+        Counted::Of(Quantity::Ayes | Quantity::Nays | Quantity::Abstentions) => "票",
+        Counted::PostsOfOne(_) => "个",
+    }
+}
+
+/// The Chinese word after a number of a base.
+fn unit_of_base(base: Base) -> &'static str {
+    if matches!(base, Base::Households | Base::GroupHouseholds) {
+        "户"
+    } else if base == Base::Seats {
+        "名"
+    } else {
+        "人"
     }
 }
 
@@ -72,46 +94,43 @@ pub(super) fn range_words(lang: Lang, range: Range) -> String {
     match high {
         Some(high) if high == low => low.to_string(),
         Some(high) => say!(lang, format!("{low}至{high}"), format!("{low} to {high}")),
-        None if low == 0 => say!(lang, "不明数量", "an unknown number"),
         None => say!(lang, format!("至少{low}"), format!("at least {low}")),
     }
 }
 
-/// 3至7，且为单数; none where nothing is asked, because nobody has set it.
-fn bounds_words(lang: Lang, min: Option<u32>, max: Option<u32>, odd: bool) -> Option<String> {
+/// 3至7名，且为单数; none where nothing is asked, because nobody has set it. The unit stands after Chinese numbers.
+pub(super) fn needed_words(
+    lang: Lang,
+    (min, max, odd): (Option<u32>, Option<u32>, bool),
+    unit: &str,
+) -> Option<String> {
     let range = match (min, max) {
-        (Some(min), Some(max)) if min == max => Some(say!(lang, format!("恰为{min}"), format!("exactly {min}"))),
-        (Some(min), Some(max)) => Some(say!(lang, format!("{min}至{max}"), format!("{min} to {max}"))),
-        (Some(min), None) => Some(say!(lang, format!("至少{min}"), format!("at least {min}"))),
+        (Some(min), Some(max)) if min == max => Some(say!(lang, format!("{min}{unit}"), format!("{min}"))),
+        (Some(min), Some(max)) => Some(say!(lang, format!("{min}至{max}{unit}"), format!("{min} to {max}"))),
+        (Some(min), None) => Some(say!(lang, format!("至少{min}{unit}"), format!("at least {min}"))),
         (None, Some(0)) => Some(say!(lang, "为零", "none")),
-        (None, Some(max)) => Some(say!(lang, format!("不超过{max}"), format!("at most {max}"))),
+        (None, Some(max)) => Some(say!(lang, format!("不超过{max}{unit}"), format!("at most {max}"))),
         (None, None) => None,
     };
     match (range, odd) {
         (Some(range), true) => Some(say!(lang, format!("{range}，且为单数"), format!("{range} and odd"))),
-        (None, true) => Some(say!(lang, "单数", "an odd number")),
+        (None, true) => Some(say!(lang, "为单数", "an odd number")),
         (range, false) => range,
     }
 }
 
-/// What is asked of a number where a bound is known.
-pub(super) fn needed_words(lang: Lang, min: Option<u32>, max: Option<u32>) -> Option<String> {
-    bounds_words(lang, min, max, false)
+fn quantity_words(lang: Lang, quantity: Quantity) -> String {
+    match quantity {
+        Quantity::Due => say!(lang, "应到", "due"),
+        Quantity::Present => say!(lang, "到会", "present"),
+        Quantity::Ayes => say!(lang, "同意", "in favor"),
+        Quantity::Nays => say!(lang, "不同意", "against"),
+        Quantity::Abstentions => say!(lang, "弃权", "abstaining"),
+    }
 }
 
-fn quantity_words(lang: Lang, quantity: Quantity, number: &str) -> String {
-    let (zh, en, unit) = match quantity {
-        Quantity::Due => ("应到", "due", "人"),
-        Quantity::Present => ("到会", "present", "人"),
-        Quantity::Ayes => ("同意", "in favor", "票"),
-        Quantity::Nays => ("不同意", "against", "票"),
-        Quantity::Abstentions => ("弃权", "abstaining", "票"),
-    };
-    say!(lang, format!("{zh}{number}{unit}"), format!("{number} {en}"))
-}
-
-/// 三分之二以上（至少5人）, 过半数（至少4人）.
-fn share_words(lang: Lang, test: ShareTest, base: Option<u32>) -> String {
+/// 三分之二以上（至少5人）, 过半数（至少4票）.
+fn share_words(lang: Lang, test: ShareTest, base: Option<u32>, unit: &str) -> String {
     let share = test.share();
     let is_half = share.numerator() == 1 && share.denominator().get() == 2;
     let part = fraction_words(lang, share);
@@ -124,10 +143,10 @@ fn share_words(lang: Lang, test: ShareTest, base: Option<u32>) -> String {
     let Some(base) = base else { return words };
     match (test, test.smallest_passing(base)) {
         (ShareTest::AtMost(share), _) => match largest(share, base) {
-            Some(most) => say!(lang, format!("{words}（至多{most}）"), format!("{words} ({most} at most)")),
+            Some(most) => say!(lang, format!("{words}（至多{most}{unit}）"), format!("{words} ({most} at most)")),
             None => words,
         },
-        (_, Some(least)) => say!(lang, format!("{words}（至少{least}）"), format!("{words} ({least} or more)")),
+        (_, Some(least)) => say!(lang, format!("{words}（至少{least}{unit}）"), format!("{words} ({least} or more)")),
         (_, None) => words,
     }
 }
@@ -140,7 +159,8 @@ fn largest(share: Share, base: u32) -> Option<u32> {
 
 fn fraction_words(lang: Lang, share: Share) -> String {
     let (numerator, denominator) = (share.numerator(), share.denominator().get());
-    let word = |words: &[&'static str; 11], number: u32| usize::try_from(number).ok().and_then(|at| words.get(at)).copied();
+    let word =
+        |words: &[&'static str; 11], number: u32| usize::try_from(number).ok().and_then(|at| words.get(at)).copied();
     match lang {
         Lang::Zh => match (word(&ZH, denominator), word(&ZH, numerator)) {
             (Some(parts), Some(number)) => format!("{parts}分之{number}"),
@@ -165,13 +185,13 @@ mod tests {
     #[test]
     fn shares_are_said_as_statutes_say_them_with_the_number_they_come_to() {
         for (test, base, zh, en) in [
-            (ShareTest::AtLeast(share("2/3")), Some(7), "三分之二以上（至少5）", "at least two thirds (5 or more)"),
-            (ShareTest::MoreThan(share("1/2")), Some(8), "过半数（至少5）", "more than half (5 or more)"),
-            (ShareTest::AtMost(share("1/3")), Some(7), "不超过三分之一（至多2）", "at most one third (2 at most)"),
+            (ShareTest::AtLeast(share("2/3")), Some(7), "三分之二以上（至少5人）", "at least two thirds (5 or more)"),
+            (ShareTest::MoreThan(share("1/2")), Some(8), "过半数（至少5人）", "more than half (5 or more)"),
+            (ShareTest::AtMost(share("1/3")), Some(7), "不超过三分之一（至多2人）", "at most one third (2 at most)"),
             (ShareTest::AtLeast(share("3/20")), None, "20分之3以上", "at least 3/20"),
         ] {
-            assert_eq!(share_words(Lang::Zh, test, base), zh);
-            assert_eq!(share_words(Lang::En, test, base), en);
+            assert_eq!(share_words(Lang::Zh, test, base, "人"), zh);
+            assert_eq!(share_words(Lang::En, test, base, "人"), en);
         }
     }
 
@@ -180,7 +200,6 @@ mod tests {
         for (range, zh, en) in [
             (Range::exact(3), "3", "3"),
             (Range::at_least(3), "至少3", "at least 3"),
-            (Range::at_least(0), "不明数量", "an unknown number"),
             (Range { low: 3, high: Some(5) }, "3至5", "3 to 5"),
         ] {
             assert_eq!(range_words(Lang::Zh, range), zh);

@@ -42,9 +42,13 @@ mod tests {
     #[test]
     fn problems_stand_under_their_table_without_its_name() {
         let says = ("应为 1979.01–1979.12", "should be 1979.01–1979.12");
-        let date = Problem::new("花名册", ProblemKind::Date, says.0, says.1).at_row(7).in_column("出生年月").with_value("1979.13");
+        let date = Problem::new("花名册", ProblemKind::Date, says.0, says.1)
+            .at_row(7)
+            .in_column("出生年月")
+            .with_value("1979.13");
         let whole = Problem::new("会议", ProblemKind::NoHeader, "未找到表头", "no header was found");
-        let aside = Problem::new("花名册", ProblemKind::Blank, "姓名为空", "the name is blank").at_row(3).setting_row_aside();
+        let aside =
+            Problem::new("花名册", ProblemKind::Blank, "姓名为空", "the name is blank").at_row(3).setting_row_aside();
         let all = [date, whole, aside];
         expect_test::expect![[r"
             会议：1处，其中整行未采用0处、仅作说明0处

@@ -96,9 +96,17 @@ impl Words<'_> {
         RestsOn {
             confidence: confidence
                 .into_iter()
-                .map(|(confidence, citations)| ConfidenceCount { confidence, title: confidence.title(self.lang), citations })
+                .map(|(confidence, citations)| ConfidenceCount {
+                    confidence,
+                    title: confidence.title(self.lang),
+                    citations,
+                })
                 .collect(),
-            parameters: names.into_iter().filter_map(|name| self.rules.parameter(name)).map(|one| self.entry(one)).collect(),
+            parameters: names
+                .into_iter()
+                .filter_map(|name| self.rules.parameter(name))
+                .map(|one| self.entry(one))
+                .collect(),
             assumptions: self.facts.facts().assumptions.iter().map(|one| self.assumption(one)).collect(),
         }
     }

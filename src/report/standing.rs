@@ -40,13 +40,19 @@ impl Words<'_> {
         let max = max.map(|max| say!(lang, format!("不超过{max}周岁"), format!("not over {max}")));
         let needed: Vec<String> = min.into_iter().chain(max).collect();
         if needed.is_empty() {
-            return say!(lang, format!("{found}；年龄要求未定"), format!("{found}; the age asked is not set"));
+            return say!(lang, format!("{found}；年龄要求未定"), format!("{found}; the age required is not set"));
         }
         let needed = join(lang, &needed);
-        say!(lang, format!("{found}；要求{needed}"), format!("{found}; asked: {needed}"))
+        say!(lang, format!("{found}；要求{needed}"), format!("{found}; required: {needed}"))
     }
 
-    pub(super) fn seniority(&self, person: PersonIdx, from: Option<PartialDate>, needed: Option<Period>, on: NaiveDate) -> String {
+    pub(super) fn seniority(
+        &self,
+        person: PersonIdx,
+        from: Option<PartialDate>,
+        needed: Option<Period>,
+        on: NaiveDate,
+    ) -> String {
         let (lang, name) = (self.lang, self.person(person));
         let found = from.map(|from| {
             let span = FactSpan::new(Some(from), crate::vocab::SpanEnd::Never).unwrap_or_default();
@@ -61,7 +67,11 @@ impl Words<'_> {
         match found {
             Some(found) => {
                 let needed = needed.unwrap_or_else(|| say!(lang, "年限未定", "a time that is not set"));
-                say!(lang, format!("{name}的党龄{found}；要求{needed}"), format!("Party standing of {name} {found}; asked: {needed}"))
+                say!(
+                    lang,
+                    format!("{name}的党龄{found}；要求{needed}"),
+                    format!("Party standing of {name} {found}; required: {needed}")
+                )
             }
             None => self.found_and_needed(person, ("转正时间", "day of full Party membership"), None, needed),
         }
@@ -105,7 +115,11 @@ impl Words<'_> {
         let said = match truth {
             Truth::True => say!(lang, format!("{name}具有完全民事行为能力"), format!("{name} has full civil capacity")),
             Truth::False => {
-                say!(lang, format!("{name}于{day}不具有完全民事行为能力"), format!("{name} has no full civil capacity on {day}"))
+                say!(
+                    lang,
+                    format!("{name}于{day}不具有完全民事行为能力"),
+                    format!("{name} has no full civil capacity on {day}")
+                )
             }
             Truth::Unknown => say!(
                 lang,
@@ -123,7 +137,11 @@ impl Words<'_> {
         }
         if let Some(limited) = limited {
             let span = self.span(limited);
-            notes.push(say!(lang, format!("登记有行为能力认定，{span}"), format!("a finding on capacity is on record, {span}")));
+            notes.push(say!(
+                lang,
+                format!("登记有行为能力认定，{span}"),
+                format!("a finding on capacity is on record, {span}")
+            ));
         }
         let notes = notes.join(say!(lang, "，", ", ").as_str());
         say!(lang, format!("{said}（{notes}）"), format!("{said} ({notes})"))
@@ -146,7 +164,11 @@ impl Words<'_> {
             }
             (Truth::True, None) => say!(lang, format!("{person}任{asked}"), format!("{person} is {asked}")),
             (Truth::False, _) => {
-                say!(lang, format!("{day}时{person}未任{asked}"), format!("{person} holds none of these posts on {day}: {asked}"))
+                say!(
+                    lang,
+                    format!("{day}时{person}未任{asked}"),
+                    format!("{person} holds none of these posts on {day}: {asked}")
+                )
             }
             (Truth::Unknown, _) => say!(
                 lang,
@@ -200,7 +222,11 @@ impl Words<'_> {
             Truth::True => say!(lang, format!("{day}时仍在影响期内"), format!("it still counts on {day}")),
             Truth::False => say!(lang, format!("{day}时已不在影响期内"), format!("it does not count on {day}")),
             Truth::Unknown => {
-                say!(lang, format!("{day}时是否仍在影响期内尚不明确"), format!("whether it still counts on {day} is not known"))
+                say!(
+                    lang,
+                    format!("{day}时是否仍在影响期内尚不明确"),
+                    format!("whether it still counts on {day} is not known")
+                )
             }
         };
         say!(
@@ -226,9 +252,13 @@ impl Words<'_> {
         );
         match needed {
             Some(needed) => {
-                say!(lang, format!("{found}；要求至少{needed}学时"), format!("{found}; asked: {needed} hours or more"))
+                say!(
+                    lang,
+                    format!("{found}；要求至少{needed}学时"),
+                    format!("{found}; required: {needed} hours or more")
+                )
             }
-            None => say!(lang, format!("{found}；学时要求未定"), format!("{found}; the hours asked are not set")),
+            None => say!(lang, format!("{found}；学时要求未定"), format!("{found}; the hours required are not set")),
         }
     }
 
@@ -236,7 +266,9 @@ impl Words<'_> {
         let (lang, person, post) = (self.lang, self.person(person), post.title(self.lang));
         match found {
             Some(true) => say!(lang, format!("{person}连任{post}"), format!("{person} was {post} directly before")),
-            Some(false) => say!(lang, format!("{person}非连任{post}"), format!("{person} was not {post} directly before")),
+            Some(false) => {
+                say!(lang, format!("{person}非连任{post}"), format!("{person} was not {post} directly before"))
+            }
             None => say!(
                 lang,
                 format!("{person}是否连任{post}未登记"),

@@ -77,7 +77,9 @@ impl<'a> Words<'a> {
         let case = self.named_case(&row.case.to_string());
         match row.day {
             Some(day) => say!(self.lang, format!("{case} {stage}（{day}）"), format!("{case}, {stage} ({day})")),
-            None => say!(self.lang, format!("{case} {stage}（日期未登记）"), format!("{case}, {stage} (no day recorded)")),
+            None => {
+                say!(self.lang, format!("{case} {stage}（日期未登记）"), format!("{case}, {stage} (no day recorded)"))
+            }
         }
     }
 }

@@ -7,7 +7,14 @@ use crate::vocab::{Circle, Lang, PostKind, Relation, Truth};
 use chrono::NaiveDate;
 
 impl Words<'_> {
-    pub(super) fn kin(&self, a: PersonIdx, b: PersonIdx, circle: Circle, path: Option<&KinPath>, truth: Truth) -> String {
+    pub(super) fn kin(
+        &self,
+        a: PersonIdx,
+        b: PersonIdx,
+        circle: Circle,
+        path: Option<&KinPath>,
+        truth: Truth,
+    ) -> String {
         let lang = self.lang;
         let named = self.is_the_pair(a, b);
         let (first, second) = (self.person(a), self.person(b));
@@ -42,7 +49,9 @@ impl Words<'_> {
             Truth::Unknown => say!(
                 lang,
                 format!("登记显示{said}，当日是否仍在{circle}范围内尚不明确"),
-                format!("by the record {said}; whether that holds within the circle on the day is not known ({circle})"),
+                format!(
+                    "by the record {said}; whether that holds within the circle on the day is not known ({circle})"
+                ),
             ),
         }
     }
@@ -84,7 +93,13 @@ impl Words<'_> {
         say!(self.lang, format!("{person}一人同时任{one}与{other}"), format!("{person} is both {one} and {other}"))
     }
 
-    pub(super) fn both_posts(&self, posts: (PostKind, PostKind), found: Option<PersonIdx>, on: NaiveDate, truth: Truth) -> String {
+    pub(super) fn both_posts(
+        &self,
+        posts: (PostKind, PostKind),
+        found: Option<PersonIdx>,
+        on: NaiveDate,
+        truth: Truth,
+    ) -> String {
         let (lang, day) = (self.lang, self.day(on));
         let (one, other) = (posts.0.title(lang), posts.1.title(lang));
         match (truth, found) {

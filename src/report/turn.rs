@@ -18,10 +18,13 @@ impl Words<'_> {
             let begins = say!(self.lang, format!("{cited}施行"), format!("enters into force: {cited}"));
             both(edition.from, &begins, &mut turns);
             if let Some(until) = edition.until {
-                turns.push((until, say!(self.lang, format!("{cited}停止施行"), format!("no longer in force: {cited}"))));
+                turns
+                    .push((until, say!(self.lang, format!("{cited}停止施行"), format!("no longer in force: {cited}"))));
             }
         }
-        for leaf in answer.lines.iter().flat_map(|line| &line.reasons).flat_map(|reason| super::decisive::leaves(&reason.why)) {
+        for leaf in
+            answer.lines.iter().flat_map(|line| &line.reasons).flat_map(|reason| super::decisive::leaves(&reason.why))
+        {
             if let Some(evidence) = &leaf.evidence {
                 self.turns(evidence, answer.day, &mut turns);
             }
@@ -50,10 +53,13 @@ impl Words<'_> {
             }
             Evidence::Seniority { person, full_from: Some(from), needed: Some(needed), .. } => {
                 let (who, period) = (self.person(*person), needed.in_words(lang));
-                let says = say!(lang, format!("{who}党龄满{period}"), format!("{who} has been a full member for {period}"));
+                let says =
+                    say!(lang, format!("{who}党龄满{period}"), format!("{who} has been a full member for {period}"));
                 both(needed.after_window(from.window()), &says, into);
             }
-            Evidence::Member { span: Some(span), .. } => self.span_turns(*span, horizon, ("成员身份", "membership"), into),
+            Evidence::Member { span: Some(span), .. } => {
+                self.span_turns(*span, horizon, ("成员身份", "membership"), into);
+            }
             Evidence::Household { span: Some(span), .. } => {
                 self.span_turns(*span, horizon, ("户籍登记", "household registration"), into);
             }
@@ -63,9 +69,12 @@ impl Words<'_> {
             Evidence::Holds { found: Some((_, _, span)), .. } | Evidence::Sits { span, .. } => {
                 self.span_turns(*span, horizon, ("任职", "holding of the post"), into);
             }
-            Evidence::Enrolled { span: Some(span), .. } => self.span_turns(*span, horizon, ("纳入项目", "enrollment"), into),
+            Evidence::Enrolled { span: Some(span), .. } => {
+                self.span_turns(*span, horizon, ("纳入项目", "enrollment"), into);
+            }
             Evidence::Kin { path: Some(path), .. } => {
-                let rows = path.steps.iter().filter_map(|step| self.facts.facts().kin.get(usize::try_from(step.row).ok()?));
+                let rows =
+                    path.steps.iter().filter_map(|step| self.facts.facts().kin.get(usize::try_from(step.row).ok()?));
                 for row in rows {
                     self.span_turns(row.span, horizon, ("亲属关系", "tie of kin"), into);
                 }
@@ -99,10 +108,15 @@ impl Words<'_> {
             into.push((day, say!(lang, format!("{zh}开始"), format!("the {en} begins"))));
         }
         for day in [ends, also_ends].into_iter().flatten() {
-            into.push((day, match span.end {
-                SpanEnd::SeenRunning(_) => say!(lang, format!("此后{zh}未再登记"), format!("nothing later is recorded of the {en}")),
-                SpanEnd::Ended(_) | SpanEnd::Never => say!(lang, format!("{zh}结束"), format!("the {en} ends")),
-            }));
+            into.push((
+                day,
+                match span.end {
+                    SpanEnd::SeenRunning(_) => {
+                        say!(lang, format!("此后{zh}未再登记"), format!("nothing later is recorded of the {en}"))
+                    }
+                    SpanEnd::Ended(_) | SpanEnd::Never => say!(lang, format!("{zh}结束"), format!("the {en} ends")),
+                },
+            ));
         }
     }
 

@@ -103,6 +103,15 @@ pub(super) fn join<T: AsRef<str>>(lang: Lang, words: &[T]) -> String {
     })
 }
 
+/// 优秀或称职 — words of which one is enough.
+pub(super) fn either<T: AsRef<str>>(lang: Lang, words: &[T]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    words.join(match lang {
+        Lang::Zh => "或",
+        Lang::En => " or ",
+    })
+}
+
 /// Clauses of one sentence.
 pub(super) fn clauses<T: AsRef<str>>(lang: Lang, clauses: &[T]) -> String {
     let clauses: Vec<&str> = clauses.iter().map(AsRef::as_ref).collect();

@@ -32,7 +32,8 @@ impl Severity {
         if !possible.contains(Possible::BREACHED) || modality == Modality::May {
             Self::Clear
         } else if modality == Modality::Note {
-            Self::Remark
+            // What would only be remarked on is not worth asking about while it is open.
+            if possible.verdict() == Verdict::Breached { Self::Remark } else { Self::Clear }
         } else if possible.verdict() == Verdict::Undetermined {
             Self::Unsettled
         } else if modality == Modality::Must {
@@ -115,7 +116,7 @@ impl Line<'_> {
     }
 }
 
-impl<'a> Answer<'a> {
+impl Answer<'_> {
     /// The results still possible over all levels, for a caller who wants one set.
     pub fn possible(&self) -> Possible {
         let all = self.lines.iter().map(|line| line.possible).reduce(Possible::union);

@@ -93,6 +93,7 @@ impl<'a> Review<'a> {
     }
 
     /// Tells every provision and subject that a proposed seat raises on a day.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other scopes have no seat")]
     pub(super) fn proposals<W: Watch>(
         &self,
         person: PersonIdx,
@@ -166,7 +167,7 @@ impl<'a> Review<'a> {
                         let village = village_of(seat.unit, self.facts);
                         village.is_some() && village == village_of(held.unit, self.facts)
                     }
-                    _ => {
+                    Reach::Unit | Reach::Anywhere => {
                         held.person == seat.person
                             || (self.facts.kin().has_ties(held.person) && self.facts.kin().has_ties(seat.person))
                     }

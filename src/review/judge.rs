@@ -53,11 +53,15 @@ impl Lines {
         lines
     }
 
-    fn or_not_applicable(mut self) -> Self {
+    fn or(mut self, possible: Possible) -> Self {
         for said in self.0.iter_mut().flatten() {
-            said.possible = said.possible.union(Possible::NOT_APPLICABLE);
+            said.possible = said.possible.union(possible);
         }
         self
+    }
+
+    fn or_not_applicable(self) -> Self {
+        self.or(Possible::NOT_APPLICABLE)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (Level, Said)> {
@@ -79,7 +83,6 @@ impl Said {
 #[derive(Debug, Clone)]
 pub(super) struct Tag {
     pub(super) level: Level,
-    pub(super) editions: u64,
     pub(super) day: NaiveDate,
     /// Position of the variant, and the parameters its reading chooses.
     pub(super) readings: Vec<(crate::vocab::Key, String)>,
@@ -134,6 +137,7 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
         lines.or_not_applicable()
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only seats can be vacated")]
     fn sits<W: Watch>(&self, subject: &Subject, day: NaiveDate, watch: &mut W) -> Truth {
         let at = At { day, horizon: self.horizon, bound: Moment::ReviewDay, began: None };
         let mut one = |seat: &crate::check::Seat| {
@@ -218,7 +222,7 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
         watch.missing(|| Missing::Edition { day: at.day });
         watch.leaf(Truth::Unknown, || (Evidence::NoEdition { day: at.day }, Vec::new()));
         let possible = Possible::from_truth(Truth::Unknown).union(Possible::NOT_APPLICABLE);
-        (self.tag)(Tag { level, editions: 0, day: at.day, readings: Vec::new(), remark: false });
+        (self.tag)(Tag { level, day: at.day, readings: Vec::new(), remark: false });
         watch.leave(possible);
         lines.say(level, Said { possible, modality, editions: 0 });
     }
@@ -264,6 +268,13 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
             None => (None, None),
         };
         let mut lines: Option<Lines> = None;
+        if began.is_none() {
+            // Under which edition the term began is not known: this one, another, or none.
+            let here = self.plain(group, variant, subject, at, false, watch);
+            watch.missing(|| missing_moment(subject, moment, self.facts));
+            let open = Possible::from_truth(Truth::Unknown).union(Possible::NOT_APPLICABLE);
+            return here.or(open);
+        }
         if !earlier.is_false() {
             let at = At { began: old, ..at };
             lines = Some(match variant.transition {
@@ -289,11 +300,8 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
         at: At,
         watch: &mut W,
     ) -> Lines {
-        let Some(began) = at.began else {
-            let mut lines = Lines::default();
-            self.no_edition(prepared, at, &mut lines, watch);
-            return lines;
-        };
+        // INVARIANT: a term whose beginning is not known was answered for before.
+        let Some(began) = at.began else { return Lines::default() };
         let mut lines: Option<Lines> = None;
         let (first, last) = (prepared.segment_at(began.first()), prepared.segment_at(began.last()));
         for segment in prepared.segments.iter().skip(first).take(last.saturating_sub(first).saturating_add(1)) {
@@ -315,6 +323,7 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
     }
 
     /// One reading of one edition, evaluated.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only periods can be cut by an edition")]
     fn plain<W: Watch>(
         &mut self,
         group: &Group<'_>,
@@ -327,7 +336,6 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
         let mut possible = evaluate(variant, subject, at, self.facts, watch, |_| {
             (self.tag)(Tag {
                 level: group.level,
-                editions: group.editions,
                 day: at.day,
                 readings: variant.readings.clone(),
                 remark,
@@ -392,6 +400,7 @@ fn evaluate<W: Watch>(
     possible
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "only these subjects have seats")]
 fn seats(subject: &Subject) -> Vec<crate::check::Seat> {
     match subject {
         Subject::Seat(seat) => vec![*seat],
@@ -400,6 +409,7 @@ fn seats(subject: &Subject) -> Vec<crate::check::Seat> {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "subjects without a moment are judged on the day of the review")]
 fn missing_moment(subject: &Subject, moment: Moment, facts: &Register) -> Missing {
     match *subject {
         Subject::Seat(seat) | Subject::Pair(seat, _) => {

@@ -144,9 +144,9 @@ impl<'a> Review<'a> {
         for (position, (prepared, tally)) in self.prepared.iter().zip(&self.tallies).enumerate() {
             let Ok(provision) = u32::try_from(position) else { continue };
             if tally.subjects == 0 {
-                let wanted: BTreeSet<List> = scope_list(prepared).into_iter().filter(|list| absent.contains(list)).collect();
-                if !wanted.is_empty() {
-                    unexamined.insert(provision, wanted);
+                let wanted = scope_list(prepared);
+                if absent.contains(&wanted) {
+                    unexamined.insert(provision, BTreeSet::from([wanted]));
                 }
                 continue;
             }
@@ -240,7 +240,7 @@ impl<'a> Review<'a> {
         self.prepared.get(usize::try_from(position).ok()?)
     }
 
-    pub(crate) fn prepared_of(&self, id: &ProvisionId) -> Option<&Prepared<'a>> {
+    fn prepared_of(&self, id: &ProvisionId) -> Option<&Prepared<'a>> {
         let found = self.prepared.binary_search_by(|prepared| prepared.provision.id.cmp(id)).ok()?;
         self.prepared.get(found)
     }
@@ -279,15 +279,15 @@ fn supplied(register: &Register, list: List) -> bool {
 }
 
 /// The list in which the subjects of a provision would stand.
-fn scope_list(prepared: &Prepared<'_>) -> Option<List> {
+fn scope_list(prepared: &Prepared<'_>) -> List {
     use crate::rulebook::Scope;
-    Some(match &prepared.provision.applies_to {
+    match &prepared.provision.applies_to {
         Scope::Act { .. } | Scope::Case { .. } => List::Acts,
         Scope::Unit { .. } | Scope::UnitPeriod { .. } => List::Units,
         Scope::PartyMemberPeriod {} => List::PartyMembers,
         Scope::Seat { holders: false, .. } => List::Candidacies,
         Scope::Seat { .. } | Scope::Pair { .. } | Scope::Body { .. } | Scope::Person { .. } => List::Roster,
-    })
+    }
 }
 
 /// The list a gap belongs to.
@@ -297,8 +297,11 @@ fn list_of(missing: &Missing) -> Option<List> {
         Missing::ListOfPerson { list, .. } | Missing::ListOfUnit { list, .. } => Some(*list),
         Missing::File { .. } | Missing::OfAct { .. } => Some(List::Acts),
         Missing::OfBase { base: Base::CapableMembers, .. } => Some(List::Members),
-        Missing::OfBase { .. } | Missing::OfPerson { .. } | Missing::OfBody { .. } => None,
         Missing::Clause { .. } => Some(List::Charter),
-        Missing::Parameter { .. } | Missing::Edition { .. } => None,
+        Missing::OfBase { .. }
+        | Missing::OfPerson { .. }
+        | Missing::OfBody { .. }
+        | Missing::Parameter { .. }
+        | Missing::Edition { .. } => None,
     }
 }

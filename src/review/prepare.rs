@@ -38,7 +38,6 @@ pub(super) struct Group<'r> {
     pub(super) editions: u64,
     pub(super) variants: &'r [Variant],
     pub(super) begins: crate::vocab::Window,
-    pub(super) until: Option<NaiveDate>,
     /// Whether it is certain that the edition is in force on these days.
     pub(super) certain: bool,
 }
@@ -62,7 +61,7 @@ impl<'r> Prepared<'r> {
             .map(|from| {
                 let silence = match provision.before {
                     Before::Unknown if from < first => Silence::Unknown,
-                    _ => Silence::Nothing,
+                    Before::Unknown | Before::Nothing => Silence::Nothing,
                 };
                 Segment { from, groups: groups(provision, from), silence }
             })
@@ -99,7 +98,6 @@ fn groups<'r>(provision: &'r Provision, day: NaiveDate) -> Vec<Group<'r>> {
                 editions: mark,
                 variants: &edition.variants,
                 begins: edition.from,
-                until: edition.until,
                 certain,
             }),
         }

@@ -60,11 +60,15 @@ impl<'a> Field<'a> {
                         seen.extend(self.facts.act_case(position));
                     }
                 }
-                seen.into_iter().for_each(|case| tell(Subject::Case(case)));
+                for case in seen {
+                    tell(Subject::Case(case));
+                }
             }
             Scope::Person { posts } => {
                 let persons: BTreeSet<PersonIdx> = self.held(posts).map(|held| held.1.person).collect();
-                persons.into_iter().for_each(|person| tell(Subject::Person(person)));
+                for person in persons {
+                    tell(Subject::Person(person));
+                }
             }
             Scope::PartyMemberPeriod {} => {
                 let members: BTreeSet<PersonIdx> = self
@@ -96,10 +100,7 @@ impl<'a> Field<'a> {
     fn periods(&self, prepared: &Prepared<'_>) -> Vec<(NaiveDate, NaiveDate)> {
         let since = self.day.checked_sub_months(chrono::Months::new(self.months_back)).unwrap_or(self.day);
         let cycle = prepared.provision.editions.iter().flat_map(|edition| &edition.variants).find_map(|variant| {
-            match &variant.check {
-                Check::Each(each) => Some(each.cycle),
-                _ => None,
-            }
+            if let Check::Each(each) = &variant.check { Some(each.cycle) } else { None }
         });
         cycle.map_or_else(Vec::new, |cycle| closed_periods(cycle, since, self.day))
     }
@@ -223,7 +224,9 @@ impl<'a> Field<'a> {
                     }
                 }
             } else {
-                from.iter().for_each(|&other| tell_once(row, other));
+                for &other in from {
+                    tell_once(row, other);
+                }
             }
         }
     }

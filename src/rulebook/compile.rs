@@ -119,7 +119,7 @@ fn edition(raw: &RawEdition, parameters: &BTreeMap<Key, Parameter>) -> Result<Ed
     }
     let mut variants = Vec::new();
     for readings in combinations(&used) {
-        variants.push(variant(raw, &used, readings).map_err(&fail)?);
+        variants.push(variant(raw, &used, &readings).map_err(&fail)?);
     }
     Ok(Edition {
         from,
@@ -146,24 +146,20 @@ fn from_day(value: &Toml, used: &[&Parameter]) -> Result<(Window, FromDay), Rule
     let Some(parameter) = used.iter().find(|parameter| parameter.name.as_str() == name) else {
         return Err(RulebookFault::Shape { message: format!("no parameter `{name}`") });
     };
-    match parameter.in_force() {
-        Some(set) => {
-            let day = PartialDate::deserialize(set.clone())
-                .map_err(|error| unfit(&parameter.name, error.message().to_owned()))?;
-            if parameter.range.is_some_and(|range| !in_range(range, day)) {
-                return Err(RulebookFault::OutOfRange { name: parameter.name.clone() });
-            }
-            Ok((day.window(), FromDay::Day(day)))
+    if let Some(set) = parameter.in_force() {
+        let day =
+            PartialDate::deserialize(set.clone()).map_err(|error| unfit(&parameter.name, error.message().to_owned()))?;
+        if parameter.range.is_some_and(|range| !in_range(range, day)) {
+            return Err(RulebookFault::OutOfRange { name: parameter.name.clone() });
         }
-        None => {
-            let range = parameter.range.ok_or_else(|| {
-                unfit(&parameter.name, "a beginning that nobody has set needs a `range` of days".to_owned())
-            })?;
-            let window = Window::new(range.first.first(), range.last.last())
-                .map_err(|error| unfit(&parameter.name, error.to_string()))?;
-            Ok((window, FromDay::Param(parameter.name.clone())))
-        }
+        return Ok((day.window(), FromDay::Day(day)));
     }
+    let range = parameter.range.ok_or_else(|| {
+        unfit(&parameter.name, "a beginning that nobody has set needs a `range` of days".to_owned())
+    })?;
+    let window = Window::new(range.first.first(), range.last.last())
+        .map_err(|error| unfit(&parameter.name, error.to_string()))?;
+    Ok((window, FromDay::Param(parameter.name.clone())))
 }
 
 /// Every combination of readings of the parameters that are open and have readings.
@@ -184,14 +180,14 @@ fn combinations(used: &[&Parameter]) -> Vec<Vec<(Key, Toml)>> {
     all
 }
 
-fn variant(raw: &RawEdition, used: &[&Parameter], readings: Vec<(Key, Toml)>) -> Result<Variant, RulebookFault> {
+fn variant(raw: &RawEdition, used: &[&Parameter], readings: &[(Key, Toml)]) -> Result<Variant, RulebookFault> {
     let mut values: BTreeMap<&str, &Toml> = BTreeMap::new();
     for parameter in used {
         if let Some(value) = parameter.in_force() {
             values.insert(parameter.name.as_str(), value);
         }
     }
-    for (name, value) in &readings {
+    for (name, value) in readings {
         values.insert(name.as_str(), value);
     }
     let head = &raw.head;
@@ -316,6 +312,7 @@ fn check_edition(
 }
 
 /// What a leaf asks that the subject of a scope does not have.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other node is of no subject in particular")]
 fn misplaced(leaf: &Criterion, scope: &Scope) -> Option<&'static str> {
     let has_person = matches!(
         scope,

@@ -146,7 +146,7 @@ impl<'t> Reader<'t> {
                     self.errors.push(self.place(span.start).error(RulebookFault::Shape { message }));
                     return;
                 };
-                for item in items.iter() {
+                for item in items {
                     self.item(name, item, into);
                 }
             }

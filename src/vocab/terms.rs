@@ -324,6 +324,7 @@ terms! {
 
 impl Relation {
     /// What `a` is to `b` when `b` is this to `a`.
+    #[must_use]
     pub const fn inverse(self) -> Self {
         match self {
             Self::Spouse => Self::Spouse,

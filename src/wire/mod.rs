@@ -32,7 +32,7 @@ pub const REQUEST_BYTES_MAX: usize = 256 * 1024 * 1024;
 pub fn answer(request: &[u8]) -> Vec<u8> {
     let reply = match request::read(request) {
         Ok(request) => reply::of(&request),
-        Err(errors) => reply::refused(errors),
+        Err(errors) => reply::refused(&errors),
     };
     // Maps with text keys and plain values always have a JSON form; the literal only stands for the impossible.
     serde_json::to_vec(&reply).unwrap_or_else(|_| br#"{"version":1,"errors":["internal"]}"#.to_vec())

@@ -8,14 +8,14 @@ use crate::review::{Review, Severity};
 use crate::rulebook::{Profile, Rulebook};
 use serde_json::{Value, json};
 
-pub(super) fn refused(errors: Vec<String>) -> Value {
+pub(super) fn refused(errors: &[String]) -> Value {
     json!({ "version": VERSION, "errors": errors })
 }
 
 pub(super) fn of(request: &Request) -> Value {
     let rules = match rules(request) {
         Ok(rules) => rules,
-        Err(errors) => return refused(errors),
+        Err(errors) => return refused(&errors),
     };
     let loaded = load(request, &rules);
     let problems: Vec<Value> = loaded.problems().iter().map(|problem| shown(problem, request)).collect();
@@ -25,7 +25,7 @@ pub(super) fn of(request: &Request) -> Value {
     }
     let review = match rules.review(&loaded.register, request.day) {
         Ok(review) => review,
-        Err(error) => return refused(vec![error.to_string()]),
+        Err(error) => return refused(&[error.to_string()]),
     };
     let answers: Vec<Value> = request.questions.iter().map(|ask| answer(ask, &review, request)).collect();
     json!({ "version": VERSION, "problems": problems, "answers": answers })
@@ -46,9 +46,11 @@ fn rules(request: &Request) -> Result<Rulebook, Vec<String>> {
 }
 
 fn load(request: &Request, rules: &Rulebook) -> Loaded {
-    let mut options = LoadOptions::default();
-    options.vocabulary = rules.vocabulary().clone();
-    options.assume_current = request.assume_current;
+    let options = LoadOptions {
+        vocabulary: rules.vocabulary().clone(),
+        assume_current: request.assume_current,
+        ..LoadOptions::default()
+    };
     let tables: Vec<_> = request.tables.iter().map(super::TableIn::table).collect();
     if tables.is_empty() {
         return Register::build(request.facts());

@@ -213,3 +213,76 @@ fn base_by_actor(actor: &str) -> Option<Base> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{lines, load, of, open, roster, table};
+    use super::*;
+    use crate::facts::Facts;
+
+    const HEAD: &str = "事项编号,单位,环节,日期,主体,应到,实到,同意,不同意,弃权,涉及人员,拟任职务,材料";
+
+    fn acts(rows: &[&str]) -> (Facts, Vec<Problem>) {
+        let text = format!("{HEAD}\n{}\n", rows.join("\n"));
+        load(&[roster("", &["河清社区,河清三社,黄伟强,理事"]), table("办理记录", &text)])
+    }
+
+    fn ids(facts: &Facts) -> Vec<&str> {
+        facts.acts.iter().map(|act| act.id.as_str()).collect()
+    }
+
+    #[test]
+    fn an_act_is_read_with_its_counts_and_the_base_of_its_body() {
+        let (facts, problems) = acts(&["S1,河清三社,召开会议,2025.06.01,社委会,5,4,3,1,0,黄伟强,社长,会议记录、签名"]);
+        assert!(problems.is_empty(), "{problems:?}");
+        let act = &facts.acts[0];
+        assert_eq!(act.id.as_str(), "S1·meet·2025-06-01");
+        assert!(act.counts.contains(&Count::of_base(Base::AllDirectors, 5)));
+        assert!(act.counts.contains(&Count::new(Quantity::Ayes, 3)) && act.counts.len() == 5);
+        assert_eq!((act.about.is_some(), act.items.len()), (true, 2));
+    }
+
+    #[test]
+    fn ids_do_not_depend_on_the_order_of_rows_and_a_row_that_stands_twice_is_one_act() {
+        let rows = ["S1,河清三社,会议,2025.06.01,社委会,5,4,,,,,,", "S1,河清三社,会议,2025.06.01,成员大会,50,40,,,,,,", "S1,河清三社,会议,2025.06.01,社委会,5,4,,,,,,"];
+        let (facts, problems) = acts(&rows);
+        assert_eq!(ids(&facts), ["S1·meet·2025-06-01", "S1·meet·2025-06-01·2"]);
+        assert_eq!(lines(&problems), ["办理记录 第4行：与另一行完全相同，只算一次"]);
+        let (again, _) = acts(&[rows[1], rows[2], rows[0]]);
+        let actors = |facts: &Facts| facts.acts.iter().map(|act| (act.id.clone(), act.actor.clone())).collect::<Vec<_>>();
+        assert_eq!(actors(&again), actors(&facts));
+    }
+
+    #[test]
+    fn counts_that_contradict_each_other_are_dropped_and_the_act_is_kept() {
+        for row in [
+            "S1,河清三社,会议,2025.06.01,社委会,5,6,,,,,,",
+            "S1,河清三社,会议,2025.06.01,社委会,5,4,3,1,1,,,",
+            "S1,河清三社,会议,2025.06.01,社委会,5,,5,1,,,,",
+        ] {
+            let (facts, problems) = acts(&[row]);
+            assert_eq!(of(&problems, ProblemKind::Contradiction).len(), 1, "{row}");
+            assert!(facts.acts[0].counts.is_empty());
+        }
+        assert!(acts(&["S1,河清三社,会议,2025.06.01,社委会,5,5,5,0,0,,,"]).1.is_empty());
+    }
+
+    #[test]
+    fn an_act_that_cannot_be_read_opens_the_file_of_its_case() {
+        let (facts, problems) = acts(&["S1,河清三社,散步,2025.06.01,社委会,,,,,,,,", "S2,某社,会议,2025.06.01,社委会,,,,,,,,", ",河清三社,会议,2025.06.01,社委会,,,,,,,,"]);
+        assert!(facts.acts.is_empty() && problems.iter().all(|problem| problem.row_set_aside));
+        assert_eq!(open(&facts), ["acts All", "acts Case(CaseId(S1))", "acts Case(CaseId(S2))"]);
+        let (facts, problems) = acts(&["S1,河清三社,会议,2025.06.01,社委会,,,,,,王五,,花名册"]);
+        assert_eq!((facts.acts.len(), problems.len()), (1, 2));
+        assert_eq!(open(&facts), ["acts Case(CaseId(S1))"]);
+    }
+
+    #[test]
+    fn a_long_case_number_still_makes_an_id() {
+        let case = format!("九江镇河清社区第三经济社换届选举事项{}", "0".repeat(40));
+        let (facts, problems) = acts(&[&format!("{case},河清三社,公示,,社委会,,,,,,,,"), &format!("{case}1,河清三社,公示,2025,社委会,,,,,,,,")]);
+        assert_eq!((facts.acts.len(), of(&problems, ProblemKind::Blank).len()), (2, 1));
+        assert!(ids(&facts)[0].chars().count() <= 64 && ids(&facts)[0] != ids(&facts)[1]);
+        assert_eq!(facts.acts[0].case.as_str(), case);
+    }
+}

@@ -178,3 +178,75 @@ pub(super) fn write(statements: &[Statement<'_>], days: &mut Days, facts: &mut F
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{day, lines, load, open, roster, table};
+    use super::*;
+    use crate::facts::table::{LoadOptions, Table};
+    use crate::vocab::SpanEnd;
+
+    fn with(rows: &[&str]) -> (Facts, Vec<crate::facts::Problem>) {
+        let text = format!("表,范围,截止日期,是否完整,提供单位,亲属范围,起始日期\n{}\n", rows.join("\n"));
+        load(&[roster("", &["河清社区,河清三社,黄伟强,理事"]), table("说明", &text)])
+    }
+
+    fn said(facts: &Facts) -> Vec<String> {
+        facts.coverage.iter().map(|row| format!("{} {:?} {}", row.list, row.extent, row.as_of)).collect()
+    }
+
+    #[test]
+    fn statements_of_each_extent_are_read() {
+        let (facts, problems) = with(&[
+            "干部花名册,全部,2026.02.28,是,镇组织办,,2024.01",
+            "亲属,黄伟强,2026.02.28,是,本人,近亲属,",
+            "成员名册,河清三社,2026.02.28,是,,,",
+            "处分处罚,河清社区,2026.02.28,是,镇纪委,,",
+            "考核,全镇,2026.02.28,否,,,",
+        ]);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(said(&facts).len(), 7);
+        assert_eq!(said(&facts)[0], "roster All 2026-02-28");
+        assert_eq!(facts.coverage[0].from, Some(day("2024-01-31")));
+        assert!(said(&facts).contains(&"kin Person(PersonId(黄伟强·河清三社)) 2026-02-28".to_owned()));
+        assert!(said(&facts).contains(&"determinations Unit(UnitId(河清社区)) 2026-02-28".to_owned()));
+        assert_eq!(open(&facts), ["appraisals All"]);
+    }
+
+    #[test]
+    fn a_statement_that_cannot_be_read_states_nothing_and_that_a_list_is_incomplete_still_counts() {
+        let (facts, problems) = with(&[
+            "干部花名册,某村,2026.02.28,是,,,",
+            "干部花名册,全部,某日,是,,,",
+            "某表,全部,2026.02.28,是,,,",
+            "干部花名册,全部,2026.02.28,大概,,,",
+            "培训,某村,2026.02.28,否,,,",
+        ]);
+        assert!(facts.coverage.is_empty());
+        assert_eq!((problems.len(), open(&facts)), (5, vec!["training All".to_owned()]), "{:?}", lines(&problems));
+    }
+
+    #[test]
+    fn a_statement_gives_the_day_of_its_table() {
+        let tables = |as_of: Option<&str>| {
+            let text = "姓名,经济社,职务\n黄伟强,河清三社,理事\n";
+            let roster = Table::csv("干部花名册", text.as_bytes());
+            let roster = as_of.map_or(roster.clone(), |text| roster.as_of(day(text)));
+            let said = "表,范围,截止日期,是否完整\n干部花名册,全部,2025-12-31,是\n";
+            [roster, Table::csv("说明", said.as_bytes())]
+        };
+        let (facts, problems) = load(&tables(None));
+        assert!(problems.is_empty() && facts.assumptions.is_empty());
+        assert_eq!(facts.holdings[0].span.end, SpanEnd::SeenRunning(day("2025-12-31")));
+        let (facts, _) = load(&tables(Some("2026-01-15")));
+        assert_eq!(facts.holdings[0].span.end, SpanEnd::SeenRunning(day("2026-01-15")));
+        let mut options = LoadOptions::default();
+        options.assume_current = Some(day("2026-03-01"));
+        let (facts, problems) = super::super::read(&tables(None), &options);
+        assert_eq!(facts.holdings[0].span.end, SpanEnd::SeenRunning(day("2026-03-01")));
+        assert_eq!(facts.coverage[0].as_of, day("2026-03-01"));
+        assert_eq!((facts.assumptions.len(), problems.len()), (1, 1));
+        let assumption = &facts.assumptions[0];
+        assert_eq!((assumption.seen, assumption.carried_to), (Some(day("2025-12-31")), Some(day("2026-03-01"))));
+    }
+}

@@ -154,7 +154,7 @@ fn header(table: &Table, named: Option<Sheet>) -> Option<(Sheet, usize)> {
         return complete(sheet).or_else(|| partly(sheet)).map(|(at, _)| (sheet, at));
     }
     if let Some(sheet) = named
-        && let Some((at, _)) = complete(sheet)
+        && let Some((at, _)) = complete(sheet).or_else(|| partly(sheet))
     {
         return Some((sheet, at));
     }
@@ -167,10 +167,8 @@ fn header(table: &Table, named: Option<Sheet>) -> Option<(Sheet, usize)> {
     if let Some((_, sheet, at)) = by_headers {
         return Some((sheet, at));
     }
-    let sheet = named.or_else(|| {
-        let most = |sheet: &&Sheet| first().map(|(_, record)| weigh(table, **sheet, record).1).max();
-        Sheet::ALL.iter().rev().max_by_key(most).copied()
-    })?;
+    let most = |sheet: &&Sheet| first().map(|(_, record)| weigh(table, **sheet, record).1).max();
+    let sheet = Sheet::ALL.iter().rev().max_by_key(most).copied()?;
     partly(sheet).map(|(at, _)| (sheet, at))
 }
 

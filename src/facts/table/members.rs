@@ -171,3 +171,60 @@ fn lost(desk: &mut Desk<'_>, dweller: &Dweller, is_without: bool) {
     desk.log.push(problem);
     desk.log.open(List::Kin, &Extent::Person(dweller.person.clone()));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{load, of, open, table, unit};
+    use super::*;
+    use crate::facts::Facts;
+
+    const HEAD: &str = "经济社,户号,户主,姓名,与户主关系,取得日期,丧失日期,丧失原因";
+
+    fn roll(rows: &[&str]) -> (Facts, Vec<Problem>) {
+        load(&[table("成员名册", &format!("{HEAD}\n{}\n", rows.join("\n")))])
+    }
+
+    fn ties(facts: &Facts) -> Vec<String> {
+        facts.kin.iter().map(|tie| format!("{} {} {}", tie.a.as_str(), tie.relation, tie.b.as_str())).collect()
+    }
+
+    #[test]
+    fn a_household_gives_memberships_and_kin_to_its_head() {
+        let rows = ["河清三社,1,黄伟强,黄伟强,户主,1979.08,,", "河清三社,1,黄伟强,李丽,妻子,2003,,", ",,,黄小明,长子,2005.01,,"];
+        let (facts, problems) = roll(&rows);
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        assert_eq!((facts.memberships.len(), facts.household_members.len()), (3, 3));
+        assert_eq!(ties(&facts), ["黄伟强·河清三社 spouse 李丽·河清三社", "黄伟强·河清三社 child 黄小明·河清三社"]);
+        assert_eq!(facts.kin[1].span.end, SpanEnd::Never);
+        assert!(matches!(facts.kin[0].span.end, SpanEnd::SeenRunning(_)));
+        assert!(facts.household_members.iter().all(|row| row.household == "1" && row.unit == unit("河清三社")));
+    }
+
+    #[test]
+    fn a_household_without_a_head_or_with_two_gives_no_kin_and_opens_it() {
+        for rows in [
+            ["河清三社,1,,黄伟强,长子,,,", "河清三社,1,,李丽,妻子,,,"],
+            ["河清三社,1,,黄伟强,户主,,,", "河清三社,1,,李丽,户主,,,"],
+        ] {
+            let (facts, problems) = roll(&[rows[0], rows[1], "河清三社,1,,黄小明,长子,,,"]);
+            assert!(facts.kin.is_empty() && !problems.is_empty());
+            assert!(open(&facts).contains(&"kin Person(PersonId(黄小明·河清三社))".to_owned()));
+        }
+    }
+
+    #[test]
+    fn an_unknown_relation_opens_the_kin_of_the_person() {
+        let (facts, problems) = roll(&["河清三社,1,,黄伟强,户主,,,", "河清三社,1,,李丽,房客,,,"]);
+        assert_eq!(of(&problems, ProblemKind::Word).len(), 1);
+        assert_eq!(open(&facts), ["kin Person(PersonId(李丽·河清三社))"]);
+    }
+
+    #[test]
+    fn a_lost_membership_ends_on_its_day_and_without_a_day_stays_open() {
+        let (facts, _) = roll(&["河清三社,1,,黄伟强,户主,1979.08,2020.03.01,迁出"]);
+        assert_eq!(facts.memberships[0].span.end, SpanEnd::Ended("2020-03-01".parse().unwrap()));
+        let (facts, problems) = roll(&["河清三社,1,,黄伟强,户主,1979.08,,迁出"]);
+        assert!(facts.memberships.is_empty() && of(&problems, ProblemKind::Blank).len() == 1);
+        assert!(open(&facts).contains(&"members Person(PersonId(黄伟强·河清三社))".to_owned()));
+    }
+}

@@ -157,3 +157,75 @@ fn contradiction(source: Option<&Source>, column: &str, value: &dyn std::fmt::Di
     let problem = Problem::new(&source.table, ProblemKind::Contradiction, zh, en).at_row(source.row);
     log.push(problem.in_column(column).with_value(&value.to_string()));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{day, lines, load, of, open, roster, table};
+    use super::*;
+
+    const COLUMNS: &str = "政治面貌,入党时间,转正时间";
+
+    fn one(status: &str) -> (Facts, Vec<Problem>) {
+        load(&[roster(COLUMNS, &[&format!("河清社区,河清三社,黄伟强,理事,{status}")])])
+    }
+
+    #[test]
+    fn joining_the_party_without_a_day_of_full_membership_is_named_and_stays_open() {
+        let (facts, problems) = one("中共党员,2001.07,");
+        assert_eq!(lines(&problems), ["干部花名册 第2行 转正时间：缺转正时间：何时成为正式党员不能认定"]);
+        let row = &facts.party_memberships[0];
+        assert_eq!(row.span.from.unwrap().to_string(), "2001-07");
+        assert_eq!((row.full_from, row.probationary_on), (None, None));
+        let (facts, problems) = one("党员,2001.07,2002.07");
+        assert!(problems.is_empty());
+        assert_eq!(facts.party_memberships[0].full_from.unwrap().to_string(), "2002-07");
+    }
+
+    #[test]
+    fn a_probationary_member_is_seen_so_on_the_day_of_the_table() {
+        for word in ["中共预备党员", "预备党员"] {
+            let (facts, problems) = one(&format!("{word},2025.07,"));
+            assert!(problems.is_empty());
+            assert_eq!(facts.party_memberships[0].probationary_on, Some(day("2026-02-28")));
+            assert_eq!(facts.party_memberships[0].full_from, None);
+        }
+    }
+
+    #[test]
+    fn others_are_stated_not_to_be_members_and_a_blank_states_nothing() {
+        for word in ["群众", "共青团员", "无党派人士", "无"] {
+            let (facts, problems) = one(&format!("{word},,"));
+            assert!(problems.is_empty() && facts.party_memberships.is_empty());
+            assert_eq!(facts.not_party_members[0].as_of, day("2026-02-28"), "{word}");
+        }
+        let (facts, problems) = one(",,");
+        assert!(problems.is_empty() && facts.party_memberships.is_empty() && facts.not_party_members.is_empty());
+    }
+
+    #[test]
+    fn an_unknown_status_and_a_day_of_joining_without_membership_open_the_roll() {
+        for status in ["党外人士甲,,", "群众,2001.07,"] {
+            let (facts, problems) = one(status);
+            assert_eq!(problems.len(), 1);
+            assert!(facts.party_memberships.is_empty() && facts.not_party_members.is_empty());
+            assert_eq!(open(&facts), ["party-members Person(PersonId(黄伟强·河清三社))"]);
+        }
+    }
+
+    #[test]
+    fn several_rows_of_one_person_are_one_membership() {
+        let text = "人员编号,经济社,姓名,职务,政治面貌,入党时间,转正时间\n\
+            P1,河清三社,黄伟强,理事,党员,2001,2002.07\nP1,河清三社,黄伟强,支部委员,党员,2001.07,\nP1,河清三社,黄伟强,会计,党员,2003.07,\n";
+        let (facts, problems) = load(&[table("干部花名册", text)]);
+        assert_eq!(facts.party_memberships.len(), 1);
+        assert_eq!(facts.party_memberships[0].span.from.unwrap().to_string(), "2001-07");
+        assert_eq!((problems.len(), of(&problems, ProblemKind::Contradiction).len()), (1, 1));
+    }
+
+    #[test]
+    fn a_full_member_before_joining_is_a_contradiction() {
+        let (facts, problems) = one("党员,2001.07,2000.07");
+        assert_eq!(of(&problems, ProblemKind::Contradiction).len(), 1);
+        assert_eq!(facts.party_memberships[0].full_from, None);
+    }
+}

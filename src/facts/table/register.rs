@@ -132,3 +132,118 @@ fn nowhere(draft: &Draft<'_>) -> Problem {
         "it cannot be told which unit this is: several are called so, or the name makes no id; name the village or the code",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{day, resident_id};
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The facts without where they were read.
+    fn unsourced(mut facts: Facts) -> Facts {
+        macro_rules! strip { ($($table:ident),+) => { $( for row in &mut facts.$table { row.source = None; } )+ }; }
+        strip!(
+            persons, kin, household_members, memberships, party_memberships, not_party_members, units, bodies, holdings,
+            candidacies, records, acts, appraisals, trainings, enrollments, clauses, customs, coverage, assumptions
+        );
+        facts
+    }
+
+    /// Tables with every kind of trouble that does not rest on the row above.
+    fn town() -> Vec<(&'static str, &'static str, Vec<String>)> {
+        let (one, two) = (resident_id("19790805", 1), resident_id("19850312", 2));
+        let rows = |text: &str| text.replace("ONE", &one).replace("TWO", &two).lines().map(str::to_owned).collect();
+        vec![
+            ("单位", "代码,名称,别名,类别,上级,核定职数", rows("V1,河清社区居委会,,社区,,\nC3,河清三社,三队,经济社,V1,5\nC3,河清三社,,经济社,V1,5\nC5,五社,,经济社,河清社区居委会,3")),
+            (
+                "干部花名册",
+                "人员编号,村社区,经济社,姓名,职务,出生年月,身份证号,政治面貌,入党时间,转正时间,任现职时间,产生方式,性别",
+                rows(
+                    "P1,河清社区,三队,黄伟强,社长、支部书记,1979.08,ONE,党员,2001.07,,2024.05,选举,男\n\
+                     P1,河清社区,三队,黄伟强,村民代表,1979.09,,党员,2001.08,2002.08,,,女\n\
+                     ,河清社区,五社,李丽,理事,,TWO,群众,,,2024,选举,\n\
+                     ,河清社区,五社,李莉,监事,,TWO,群众,,,2024,选举,\n\
+                     ,新龙村,一社,陈明,理事,1979.08,,中共预备党员,2025.07,,79.5,,\n\
+                     ,新龙村,一社,陈明,监事,1980.08,,,,,,,\n\
+                     ,新龙村,一社,陈明,会计,,,,,,,,\n\
+                     ,下西社区,一社,陈明,理事、保洁员,1979,4.4E+17,,,,,,\n\
+                     ,下西社区,二社,,理事,,,,,,,,\n\
+                     ,,,何芳,理事,,,,,,,,\n\
+                     ,河清,,何芳,主任、委员,1990.1,,群众,,,,,\n\
+                     小计,,,,,,,,,,,,",
+                ),
+            ),
+            (
+                "成员名册",
+                "经济社,户号,姓名,身份证号,与户主关系,取得日期",
+                rows("河清三社,1,黄伟强,ONE,户主,1979.08\n河清三社,1,李小丽,,妻子,2003\n河清三社,2,黄五,,长子,\n五社,1,李丽,TWO,户主,"),
+            ),
+            ("处分处罚", "人员,单位,种类,决定日期", rows("黄伟强,,党内警告,2024.05\n陈明,,党内警告,2024.05\n陈明,下西社区,记过,2024.05\n王五,,记过,")),
+            ("考核", "人员,年度,等次", rows("P1,2024,称职\nP1,2024,称职\nP1,2023,好")),
+            (
+                "办理记录",
+                "事项编号,单位,环节,日期,主体,应到,实到,同意",
+                rows("S1,三队,会议,2025.06.01,理事会,5,4,3\nS1,三队,会议,2025.06.01,理事会,5,4,3\nS1,三队,会议,2025.06.01,成员大会,50,60,\nS1,某社,会议,,,,,"),
+            ),
+            ("说明", "表,范围,截止日期,是否完整", rows("干部花名册,全部,2026-02-28,是\n成员名册,河清三社,2026-02,是\n亲属,P1,2026-02-28,否\n干部花名册,河清社区,2026-03-01,是")),
+        ]
+    }
+
+    fn tables(town: &[(&str, &str, Vec<String>)]) -> Vec<Table> {
+        town.iter().map(|(name, head, rows)| Table::csv(name, format!("{head}\n{}\n", rows.join("\n")).as_bytes())).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(192))]
+
+        #[test]
+        fn the_order_of_rows_and_tables_changes_no_fact(
+            orders in prop::collection::vec(prop::collection::vec(any::<u32>(), 16), 7),
+            order in prop::collection::vec(any::<u32>(), 7),
+        ) {
+            let town = town();
+            let (facts, problems) = read(&tables(&town), &LoadOptions::default());
+            prop_assert!(problems.is_sorted());
+            let mut shuffled = town;
+            for ((_, _, rows), keys) in shuffled.iter_mut().zip(&orders) {
+                let mut keyed: Vec<(u32, String)> = keys.iter().copied().zip(rows.drain(..)).collect();
+                keyed.sort();
+                rows.extend(keyed.into_iter().map(|(_, row)| row));
+            }
+            let mut keyed: Vec<_> = order.into_iter().zip(shuffled).collect();
+            keyed.sort();
+            let shuffled: Vec<_> = keyed.into_iter().map(|(_, table)| table).collect();
+            let (other, others) = read(&tables(&shuffled), &LoadOptions::default());
+            prop_assert_eq!(unsourced(other), unsourced(facts));
+            prop_assert_eq!(others.len(), problems.len());
+        }
+
+        #[test]
+        fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            let tables = [Table::csv("干部花名册", &bytes), Table::json("说明", &bytes), Table::csv("x", &bytes)];
+            let (_, problems) = read(&tables, &LoadOptions::default());
+            prop_assert!(problems.is_sorted());
+        }
+
+        #[test]
+        fn random_cells_never_panic(cells in prop::collection::vec(prop::collection::vec("[\\PC\n\r\t]{0,6}|[0-9./年月日Ee+-]{0,9}|河清三?社|户主|理事|全部|是|P1", 8), 0..12)) {
+            for (name, head, _) in town() {
+                let mut rows = vec![head.split(',').map(str::to_owned).collect::<Vec<_>>()];
+                rows.extend(cells.iter().cloned());
+                let (facts, problems) = read(&[Table::rows(name, rows).excel_serials()], &LoadOptions::default());
+                prop_assert!(problems.is_sorted() && facts.len() < 1_000);
+            }
+        }
+    }
+
+    #[test]
+    fn every_fact_says_where_it_was_read() {
+        let (facts, _) = read(&tables(&town()), &LoadOptions::default());
+        assert!(facts.persons.iter().all(|row| row.source.is_some()));
+        assert!(facts.units.iter().all(|row| row.source.is_some()));
+        assert!(facts.holdings.iter().all(|row| row.source.is_some()));
+        assert!(facts.acts.iter().all(|row| row.source.is_some()));
+        assert!(facts.coverage.iter().all(|row| row.source.is_some()));
+        assert_eq!(facts.holdings[0].span.end, crate::vocab::SpanEnd::SeenRunning(day("2026-03-01")));
+    }
+}

@@ -150,3 +150,99 @@ fn declaration(desk: &mut Desk<'_>, row: &Row<'_>, person: &PersonId) {
         desk.facts.coverage.push(coverage);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{day, held, lines, load, of, open, roster};
+    use super::*;
+    use crate::facts::table::Table;
+    use crate::vocab::MAX_DAY;
+
+    #[test]
+    fn several_posts_in_a_cell_are_several_holdings() {
+        let (facts, problems) = load(&[roster("任现职时间,产生方式", &["河清社区,河清三社,黄伟强,支部委员、理事,2024.05,选举"])]);
+        assert!(problems.is_empty());
+        assert_eq!(held(&facts), ["黄伟强·河清三社 branch-committee-member 河清三社", "黄伟强·河清三社 director 河清三社"]);
+        assert!(facts.holdings.iter().all(|row| row.basis == Some(Basis::Elected)));
+    }
+
+    #[test]
+    fn in_post_since_a_month_begins_within_that_month() {
+        let (facts, _) = load(&[roster("任现职时间", &["河清社区,河清三社,黄伟强,理事,2024.5"])]);
+        assert_eq!(facts.holdings[0].span.from.unwrap().to_string(), "2024-05");
+    }
+
+    #[test]
+    fn no_end_dates_at_all_are_seen_running_on_the_day_of_the_table() {
+        let (facts, _) = load(&[roster("任现职时间", &["河清社区,河清三社,黄伟强,理事,2024.05"])]);
+        assert_eq!(facts.holdings[0].span.end, SpanEnd::SeenRunning(day("2026-02-28")));
+        assert!(facts.assumptions.is_empty());
+        let bare = Table::csv("干部花名册", "姓名,经济社,职务\n黄伟强,河清三社,理事\n".as_bytes());
+        let (facts, problems) = load(&[bare]);
+        assert_eq!(facts.holdings[0].span.end, SpanEnd::SeenRunning(MAX_DAY));
+        assert_eq!(lines(&problems), ["干部花名册：没有写明截至日期，视为至今仍是现状"]);
+        let assumption = &facts.assumptions[0];
+        assert_eq!((assumption.seen, assumption.carried_to), (None, None));
+    }
+
+    #[test]
+    fn an_ended_post_ends_and_an_unreadable_end_is_not_taken_for_none() {
+        let (facts, _) = load(&[roster("离任时间", &["河清社区,河清三社,黄伟强,理事,2025.03"])]);
+        assert_eq!(facts.holdings[0].span.end, SpanEnd::Ended("2025-03".parse().unwrap()));
+        let (facts, problems) = load(&[roster("离任时间", &["河清社区,河清三社,黄伟强,理事,去年"])]);
+        assert!(facts.holdings.is_empty());
+        assert_eq!(of(&problems, ProblemKind::Date).len(), 1);
+        assert_eq!(open(&facts), ["roster Unit(UnitId(河清三社))", "roster Person(PersonId(黄伟强·河清三社))"]);
+    }
+
+    #[test]
+    fn an_unknown_title_is_named_and_the_roster_of_the_unit_is_open() {
+        let (facts, problems) = load(&[roster("", &["河清社区,河清三社,黄伟强,理事、保洁员"])]);
+        assert_eq!(facts.holdings.len(), 1);
+        assert!(lines(&problems)[0].starts_with("干部花名册 第2行 职务 “保洁员”：不是已知的职务"));
+        assert_eq!(open(&facts)[0], "roster Unit(UnitId(河清三社))");
+    }
+
+    #[test]
+    fn posts_of_the_village_stand_at_the_village() {
+        let (facts, _) = load(&[roster("", &["河清社区,河清三社,黄伟强,村民代表、社长、支部书记"])]);
+        assert_eq!(
+            held(&facts),
+            [
+                "黄伟强·河清三社 branch-secretary 河清三社",
+                "黄伟强·河清三社 chair 河清三社",
+                "黄伟强·河清三社 village-representative 河清社区",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_start_after_the_day_of_the_table_is_named_and_not_known() {
+        let (facts, problems) = load(&[roster("任现职时间", &["河清社区,河清三社,黄伟强,理事,2026.05"])]);
+        assert_eq!(of(&problems, ProblemKind::Date).len(), 1);
+        assert_eq!(facts.holdings[0].span.from, None);
+    }
+
+    #[test]
+    fn the_days_of_unified_management_full_time_post_and_declaration_are_read() {
+        let row = "河清社区,河清三社,黄伟强,社长、专职岗,2024.05,2025.01.10,2025.03.01,2026.01,是,2026.05";
+        let (facts, problems) =
+            load(&[roster("任现职时间,统一管理日期,专职岗日期,近亲属申报日期,连任,任期届满", &[row])]);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(held(&facts), ["黄伟强·河清三社 chair 河清三社", "黄伟强·河清三社 full-time-post 河清社区"]);
+        assert_eq!(facts.holdings[0].continued, Some(true));
+        assert_eq!(facts.holdings[1].span.from.unwrap().to_string(), "2025-03-01");
+        assert_eq!(facts.holdings[1].basis, Some(Basis::Appointed));
+        assert_eq!(facts.enrollments[0].unit.as_ref().map(UnitId::as_str), Some("河清社区"));
+        let declared = &facts.coverage[0];
+        assert_eq!((declared.list, declared.as_of, declared.circle), (List::Kin, day("2026-01-01"), Some(Circle::NearRelatives)));
+    }
+
+    #[test]
+    fn a_row_without_a_post_is_kept_as_a_person_and_opens_the_roster() {
+        let (facts, problems) = load(&[roster("", &["河清社区,河清三社,黄伟强,"])]);
+        assert_eq!((facts.persons.len(), facts.holdings.len()), (1, 0));
+        assert_eq!(of(&problems, ProblemKind::Blank).len(), 1);
+        assert_eq!(facts.open.len(), 2);
+    }
+}

@@ -1,0 +1,188 @@
+//! Leaves about what a person is joined to: membership, household, posts, kin, programs.
+
+use super::language::{Holds, KinOf, Reach};
+use super::{Asked, any_span, tell};
+use crate::check::{Evidence, Missing, Node, PersonFact, Watch};
+use crate::facts::{PersonIdx, Register, StatusKind, UnitIdx};
+use crate::vocab::{Circle, Key, List, Possible, Truth, UnitKind};
+
+pub(super) fn member<W: Watch>(person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let Some(unit) = ask.unit() else { return Truth::Unknown };
+    is_member(person, unit, ask, watch)
+}
+
+/// Whether a person is a member of a cooperative on the day.
+pub(crate) fn is_member<W: Watch>(person: PersonIdx, unit: UnitIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let facts = ask.facts;
+    let id = facts.unit_row(unit).map(|row| &row.id);
+    let rows = facts
+        .groups()
+        .memberships
+        .pick(person.position(), &facts.facts().memberships)
+        .filter(|row| Some(&row.unit) == id)
+        .map(|row| (row.span, row.source.as_ref()));
+    let (mut truth, span, source) = any_span(rows, ask, watch);
+    if !truth.is_true() && !facts.unit_complete(List::Members, unit, ask.at.known()) {
+        truth = truth.or(Truth::Unknown);
+    }
+    if truth.is_unknown() {
+        if span.is_some() {
+            watch.missing(|| Missing::OfPerson { fact: PersonFact::Membership, person });
+        } else {
+            watch.missing(|| Missing::ListOfUnit { list: List::Members, unit, day: ask.at.known() });
+        }
+    }
+    tell(truth, watch, || Evidence::Member { person, unit, span, on: ask.at.day }, source)
+}
+
+pub(super) fn household<W: Watch>(person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let facts = ask.facts;
+    let Some(unit) = ask.unit() else { return Truth::Unknown };
+    let rows = facts
+        .groups()
+        .statuses
+        .pick(person.position(), &facts.facts().statuses)
+        .filter(|row| row.kind == StatusKind::HouseholdRegistration)
+        .filter(|row| row.unit.as_ref().and_then(|id| facts.unit(id)).is_some_and(|of| facts.upward(of).any(|up| up == unit) || facts.upward(unit).any(|up| up == of)))
+        .map(|row| (row.span, row.source.as_ref()));
+    let (mut truth, span, source) = any_span(rows, ask, watch);
+    if !truth.is_true() && !facts.person_complete(List::Households, person, ask.at.known()) {
+        truth = truth.or(Truth::Unknown);
+    }
+    if truth.is_unknown() {
+        watch.missing(|| Missing::ListOfPerson { list: List::Households, circle: None, person, day: ask.at.known() });
+    }
+    tell(truth, watch, || Evidence::Household { person, unit, span, on: ask.at.day }, source)
+}
+
+/// Whether `other` lies within the reach of `unit`.
+pub(crate) fn reaches(reach: Reach, unit: UnitIdx, other: UnitIdx, facts: &Register) -> bool {
+    match reach {
+        Reach::Anywhere => true,
+        Reach::Unit => unit == other,
+        Reach::Village => {
+            let village = village_of(unit, facts);
+            village.is_some() && village == village_of(other, facts)
+        }
+    }
+}
+
+/// The village or community of a unit: itself, or the one above it.
+pub(crate) fn village_of(unit: UnitIdx, facts: &Register) -> Option<UnitIdx> {
+    facts.upward(unit).find(|&unit| {
+        facts
+            .unit_row(unit)
+            .is_some_and(|row| matches!(row.kind, UnitKind::Village | UnitKind::Community | UnitKind::Park))
+    })
+}
+
+pub(super) fn holds_leaf<W: Watch>(holds: &Holds, person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let facts = ask.facts;
+    let (mut truth, mut found, mut source) = (Truth::False, None, None);
+    for &row in facts.groups().holdings_of_person.of(person.position()) {
+        let Some(held) = usize::try_from(row).ok().and_then(|row| facts.held().get(row)) else { continue };
+        let inside = ask.unit().is_none_or(|unit| reaches(holds.inside, unit, held.unit, facts));
+        if !holds.posts.contains(&held.post) || !inside {
+            continue;
+        }
+        watch.span(held.span, ask.at);
+        let covers = held.span.covers(ask.at.day, ask.at.horizon);
+        if truth < covers || found.is_none() {
+            found = Some((held.post, held.unit, held.span));
+            source = usize::try_from(row).ok().and_then(|row| facts.holdings().get(row)).and_then(|row| row.source.as_ref());
+        }
+        truth = truth.or(covers);
+    }
+    if !truth.is_true() && !facts.person_complete(List::Roster, person, ask.at.known()) {
+        truth = truth.or(Truth::Unknown);
+    }
+    if truth.is_unknown() {
+        watch.missing(|| match found {
+            Some(_) => Missing::OfPerson { fact: PersonFact::PostEnds, person },
+            None => Missing::ListOfPerson { list: List::Roster, circle: None, person, day: ask.at.known() },
+        });
+    }
+    tell(truth, watch, || Evidence::Holds { person, posts: holds.posts.clone(), found, on: ask.at.day }, source)
+}
+
+/// Whether two persons stand in a circle on the day, by a recorded tie or the completeness of one of them.
+pub(crate) fn kin<W: Watch>(a: PersonIdx, b: PersonIdx, circle: Circle, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let facts = ask.facts;
+    let affinity = crate::facts::kin::Affinity::Wide;
+    facts.kin().edges(a, b, circle, affinity, ask.at.horizon, &mut |day| watch.change(day));
+    let found = facts.kin().between(a, b, circle, affinity, ask.at.day, ask.at.horizon);
+    let known = ask.at.known();
+    let closed = circle == Circle::SamePerson
+        || facts.kin_complete(a, circle, known)
+        || facts.kin_complete(b, circle, known);
+    let truth = if found.truth.is_true() || closed { found.truth } else { found.truth.or(Truth::Unknown) };
+    if truth.is_unknown() {
+        if closed {
+            watch.missing(|| Missing::OfPerson { fact: PersonFact::KinDates, person: a });
+        } else {
+            let (a, b) = (a.min(b), a.max(b));
+            for person in [a, b] {
+                watch.missing(|| Missing::ListOfPerson { list: List::Kin, circle: Some(circle), person, day: known });
+            }
+        }
+    }
+    watch.leaf(truth, || {
+        let sources = found.path.iter().flat_map(crate::facts::kin::KinPath::rows).filter_map(|row| {
+            facts.facts().kin.get(usize::try_from(row).ok()?)?.source.clone()
+        });
+        let sources = sources.collect();
+        (Evidence::Kin { a, b, circle, path: found.path.clone(), on: ask.at.day }, sources)
+    });
+    truth
+}
+
+pub(super) fn kin_of<W: Watch>(of: &KinOf, person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let facts = ask.facts;
+    let circle = of.circle.get(ask.at, ask.unit(), facts, watch);
+    watch.enter(Node::Any);
+    let mut truth = if circle.is_some() { Truth::False } else { Truth::Unknown };
+    if let (Some(unit), Some(circle)) = (ask.unit(), circle) {
+        // Within one unit its own rows are enough.
+        let near = facts.groups().holdings_of_unit.pick(unit.position(), facts.held());
+        let far = facts.held().iter().filter(|_| of.inside != Reach::Unit);
+        let rows = near.filter(|_| of.inside == Reach::Unit).chain(far);
+        for held in rows.filter(|held| held.person != person && of.posts.contains(&held.post)) {
+            if !reaches(of.inside, unit, held.unit, facts) {
+                continue;
+            }
+            watch.span(held.span, ask.at);
+            let sits = held.span.covers(ask.at.day, ask.at.horizon);
+            if !sits.is_false() {
+                truth = truth.or(sits.and(kin(person, held.person, circle, ask, watch)));
+            }
+        }
+        if !truth.is_true() && !facts.unit_complete(List::Roster, unit, ask.at.known()) {
+            truth = truth.or(Truth::Unknown);
+            watch.missing(|| Missing::ListOfUnit { list: List::Roster, unit, day: ask.at.known() });
+        }
+    }
+    watch.leave(Possible::from_truth(truth));
+    truth
+}
+
+pub(super) fn enrolled<W: Watch>(program: &Key, person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let facts = ask.facts;
+    let rows = facts
+        .groups()
+        .enrollments
+        .pick(person.position(), &facts.facts().enrollments)
+        .filter(|row| row.program == *program)
+        .map(|row| (row.span, row.source.as_ref()));
+    let (mut truth, span, source) = any_span(rows, ask, watch);
+    if !truth.is_true() && !facts.person_complete(List::Enrollment, person, ask.at.known()) {
+        truth = truth.or(Truth::Unknown);
+    }
+    if truth.is_unknown() {
+        watch.missing(|| match span {
+            Some(_) => Missing::OfPerson { fact: PersonFact::EnrollmentDay, person },
+            None => Missing::ListOfPerson { list: List::Enrollment, circle: None, person, day: ask.at.known() },
+        });
+    }
+    let program = program.clone();
+    tell(truth, watch, || Evidence::Enrolled { person, program, span, on: ask.at.day }, source)
+}
