@@ -7,5 +7,7 @@ pub mod pillars;
 pub mod report;
 pub mod review;
 pub mod rulebook;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 pub mod vocab;
 pub mod wire;

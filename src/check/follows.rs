@@ -148,11 +148,12 @@ fn beside<W: Watch>(
         }
         truth = truth.or(one);
     }
-    if rows.is_empty() && !complete {
-        truth = Truth::Unknown;
+    let listed = truth;
+    if !truth.is_true() && !complete {
+        truth = truth.or(Truth::Unknown);
     }
     if truth.is_unknown() {
-        if rows.is_empty() {
+        if listed.is_false() {
             watch.missing(|| Missing::File { case, day: known });
         } else if rows.iter().any(|act| act.day.is_none_or(|day| day.exact().is_none())) {
             watch.missing(|| Missing::OfAct { fact: ActFact::Day, case, stage: stage.clone() });
@@ -175,7 +176,12 @@ fn beside<W: Watch>(
         (evidence, shown.into_iter().chain([row]).filter_map(|act| act.source.clone()).collect())
     });
     let due = here.zip(at_most.flatten()).map(|(here, most)| most.after_window(here));
-    not_yet(truth, rows.is_empty() && side == Side::After, due, known, complete)
+    // An act before its time is not the act that is waited for.
+    let absent = rows.iter().all(|act| {
+        let there = act.day.map(PartialDate::window);
+        here.zip(there).is_some_and(|(here, there)| there.is_before(here).is_true())
+    });
+    not_yet(truth, absent && side == Side::After, due, known, complete)
 }
 
 /// Tells the watch of the days on which the subject's own moment, while it moves, can pass one of these days.
@@ -218,7 +224,7 @@ fn stands(
     clear: Option<bool>,
 ) -> Truth {
     let (Some(first), Some(then)) = (first, then) else { return Truth::Unknown };
-    let mut truth = Truth::True;
+    let mut truth = first.is_on_or_before(then);
     if let Some(least) = at_least {
         let enough = |least: Period| {
             let earliest = least.after_window(first);

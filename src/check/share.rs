@@ -171,6 +171,9 @@ pub(super) fn recorded_share<W: Watch>(
         Some(test) => interval_share(found, all, test),
         None => Truth::Unknown,
     };
+    if all.high.is_some_and(|high| high < found.low) {
+        watch.missing(|| Missing::OfBase { base, unit, day: at.day });
+    }
     watch.leaf(truth, || {
         let evidence = Evidence::Share { unit, of: shown(of, None), found, base, all, test };
         (evidence, source.cloned().into_iter().collect())
@@ -185,8 +188,12 @@ fn interval_share(found: Range, all: Range, test: ShareTest) -> Truth {
     if most_all == 0 {
         return Truth::False;
     }
+    // More counted than there are: a mistake in the record, and no answer.
+    if most_all < found.low {
+        return Truth::Unknown;
+    }
     // More counted and a smaller base are better for 以上 and 超过, worse for 以内. A count is never above its base.
-    let worst = (found.low, most_all.max(found.low));
+    let worst = (found.low, most_all);
     let best = (most_found.min(most_all), all.low.max(1).max(most_found.min(all.low.max(1))));
     let (pessimist, optimist) = match test {
         ShareTest::AtLeast(_) | ShareTest::MoreThan(_) => (worst, best),

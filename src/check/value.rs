@@ -95,7 +95,14 @@ pub(super) fn clause<W: Watch>(at: At, unit: UnitIdx, key: &Key, facts: &Registe
     let mut doubtful = false;
     for row in facts.groups().clauses_of_unit.pick(unit.position(), &facts.facts().clauses).filter(|row| row.key == *key) {
         watch.span(row.span, at);
-        match row.span.covers(at.day, at.horizon) {
+        let covers = match at.charter {
+            Some(days) => {
+                let (first, last) = (row.span.covers(days.first(), at.horizon), row.span.covers(days.last(), at.horizon));
+                if first == last { first } else { Truth::Unknown }
+            }
+            None => row.span.covers(at.day, at.horizon),
+        };
+        match covers {
             Truth::True if found.as_ref().is_none_or(|found| *found == row.value) => found = Some(row.value.clone()),
             Truth::True | Truth::Unknown => doubtful = true,
             Truth::False => {}

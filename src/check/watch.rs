@@ -18,12 +18,14 @@ pub struct At {
     pub bound: Moment,
     /// The part of the beginning of the subject's term that is looked at, where a transition rule splits it.
     pub began: Option<Window>,
+    /// The days whose charter counts, where it is not that of `day`: those on which a term began.
+    pub charter: Option<Window>,
 }
 
 impl At {
     /// A review day.
     pub fn review(day: NaiveDate) -> Self {
-        Self { day, horizon: day, bound: Moment::ReviewDay, began: None }
+        Self { day, horizon: day, bound: Moment::ReviewDay, began: None, charter: None }
     }
 
     /// The day it is, for what has to have happened by now: the day asked about, or the day of the review when another

@@ -436,7 +436,9 @@ mod tests {
                     assert_plain(&answer.derivation(review, &style), style.lang);
                     let list = answer.list(review, &style);
                     assert!(!list.is_empty());
-                    list.iter().for_each(|item| assert_plain(item, style.lang));
+                    for item in &list {
+                        assert_plain(item, style.lang);
+                    }
                 }
             }
         });

@@ -135,6 +135,7 @@ fn standing_words(lang: Lang, standing: PartyStanding) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::too_many_lines, reason = "a table of every fact, and what is said of each")]
 mod tests {
     use super::super::Style;
     use super::super::fixture::{self, assert_plain, date, day, key, span};
@@ -417,8 +418,8 @@ mod tests {
             河清三社章程未规定“理事会人数”
             河清三社章程对“理事会人数”有无规定尚不明确
             河清三社的类别为经济社；适用于村
-            召开会议的主体未登记；不应为理事会
-            召开会议的主体为理事会；应为成员大会
+            召开会议的主体未登记；要求不为理事会
+            召开会议的主体为理事会；要求为成员大会
             召开会议缺会议记录；要求会议记录、会议时间
             召开会议尚未见会议记录，材料是否齐备待核实；要求会议记录、会议时间
             已办理“纳入统一管理”（2026年1月）
@@ -501,8 +502,8 @@ mod tests {
             the charter of 河清三社 says nothing: number of directors
             what the charter of 河清三社 says is not known: number of directors
             河清三社: economic cooperative; it concerns: village
-            actor of meeting held is not recorded; it should be none of: board
-            actor of meeting held: board; it should be one of: member assembly
+            actor of meeting held is not recorded; required: none of board
+            actor of meeting held: board; required: member assembly
             meeting held lacks minutes; required: minutes, time of the meeting
             meeting held: not seen yet: minutes; required: minutes, time of the meeting
             done: enrolled in unified management (2026-01)

@@ -241,6 +241,7 @@ const fn act_fact_words(fact: ActFact) -> (&'static str, &'static str) {
 }
 
 #[cfg(test)]
+#[expect(clippy::too_many_lines, reason = "a table of every gap, and what is said of each")]
 mod tests {
     use super::super::fixture::{self, assert_plain, day, key};
     use super::*;

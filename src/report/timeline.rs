@@ -102,7 +102,7 @@ mod tests {
             let kin = of("organization.board-kin");
             let timeline = review.timeline(&kin, from, until);
             expect_test::expect![[r"
-                2024-01-01 至 2025-04-30：待核实
+                2024-01-01 至 2025-04-30：待核实（当时适用的规定尚不明确）
                 2025-05-01 至 2027-12-31：待核实（农村集体经济组织法第29条第1款（2025-05-01起）施行；二人是否有亲属关系（近亲属范围）尚无完整申报；尚缺110105**********2X的亲属申报（近亲属范围，截至2026-03-01）、P007的亲属申报（近亲属范围，截至2026-03-01））"]].assert_eq(&timeline.in_words(&kin, review, &style));
         });
     }

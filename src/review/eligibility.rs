@@ -139,7 +139,7 @@ impl<'a> Review<'a> {
         for &row in self.facts.groups().holdings_of_person.of(person.position()) {
             let Some(other) = usize::try_from(row).ok().and_then(|row| self.facts.held().get(row)) else { continue };
             if other.unit == unit && other.post == post {
-                let at = crate::check::At { day, horizon: self.day, bound: crate::check::Moment::ReviewDay, began: None };
+                let at = crate::check::At { day, horizon: self.day, bound: crate::check::Moment::ReviewDay, began: None, charter: None };
                 watch.span(other.span, at);
                 let sits = other.span.covers(day, self.day);
                 if !sits.is_false() {
@@ -176,7 +176,7 @@ impl<'a> Review<'a> {
                 held.filter_map(|(position, _)| u32::try_from(position).ok()).collect()
             }
         };
-        let at = crate::check::At { day, horizon: self.day, bound: crate::check::Moment::ReviewDay, began: None };
+        let at = crate::check::At { day, horizon: self.day, bound: crate::check::Moment::ReviewDay, began: None, charter: None };
         let mut seen = BTreeSet::new();
         let mut others = Vec::new();
         for row in rows {

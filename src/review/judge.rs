@@ -4,7 +4,7 @@
 use super::prepare::{Group, Prepared, Silence};
 use crate::check::{At, Evidence, Missing, Moment, NextChange, Node, PersonFact, Subject, Watch};
 use crate::facts::Register;
-use crate::rulebook::{Modality, Transition, Variant};
+use crate::rulebook::{FromDay, Modality, Transition, Variant};
 use crate::vocab::{Level, Possible, Truth, Window};
 use chrono::NaiveDate;
 
@@ -71,9 +71,18 @@ impl Lines {
 
 impl Said {
     fn or(self, other: Self) -> Self {
+        // What is only remarked on in one case does not apply, as far as the other case asks more.
+        let strongest = self.modality.min(other.modality);
+        let as_asked = |said: Self| {
+            if said.modality == Modality::Note && strongest != Modality::Note && said.possible.contains(Possible::BREACHED) {
+                said.possible.without_breach().union(Possible::NOT_APPLICABLE)
+            } else {
+                said.possible
+            }
+        };
         Self {
-            possible: self.possible.union(other.possible),
-            modality: self.modality.min(other.modality),
+            possible: as_asked(self).union(as_asked(other)),
+            modality: strongest,
             editions: self.editions | other.editions,
         }
     }
@@ -115,7 +124,7 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
         }
         let moment = prepared.provision.judged_on;
         let lines = if moment == Moment::ReviewDay {
-            let at = At { day, horizon: self.horizon, bound: moment, began: None };
+            let at = At { day, horizon: self.horizon, bound: moment, began: None, charter: None };
             self.on_day(prepared, subject, at, watch)
         } else {
             watch.still(!self.moving);
@@ -139,7 +148,7 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "only seats can be vacated")]
     fn sits<W: Watch>(&self, subject: &Subject, day: NaiveDate, watch: &mut W) -> Truth {
-        let at = At { day, horizon: self.horizon, bound: Moment::ReviewDay, began: None };
+        let at = At { day, horizon: self.horizon, bound: Moment::ReviewDay, began: None, charter: None };
         let mut one = |seat: &crate::check::Seat| {
             if seat.proposed {
                 return Truth::True;
@@ -164,12 +173,14 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
     ) -> Lines {
         let recorded = subject.recorded(moment, self.facts);
         let window = recorded.unwrap_or_else(|| {
-            // Nothing recorded: any day from before the first edition to the day of the review.
-            let last = self.horizon;
+            // Nothing recorded: any day from before the first edition to the day of the review; what is only proposed may
+            // still come.
+            let proposed = subject.seat().is_some_and(|seat| seat.proposed);
+            let last = if proposed { crate::vocab::MAX_DAY } else { self.horizon };
             let first = prepared.segments.get(1).and_then(|segment| segment.from.pred_opt()).unwrap_or(last);
             Window::new(first.min(last), last).unwrap_or(Window::exact(last))
         });
-        let mut at = At { day: window.first(), horizon: self.horizon, bound: moment, began: None };
+        let mut at = At { day: window.first(), horizon: self.horizon, bound: moment, began: None, charter: None };
         if window.is_exact() {
             return self.on_day(prepared, subject, at, watch);
         }
@@ -209,6 +220,12 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
         for group in &segment.groups {
             let one = self.group(prepared, group, subject, at, watch);
             let one = if group.certain { one } else { one.or_not_applicable() };
+            if !group.certain {
+                watch.missing(|| match group.from_text {
+                    FromDay::Param(name) => Missing::Parameter { name: name.clone() },
+                    FromDay::Day(_) => Missing::Edition { day: at.day },
+                });
+            }
             for (level, said) in one.iter() {
                 lines.say(level, said);
             }
@@ -303,6 +320,7 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
         // INVARIANT: a term whose beginning is not known was answered for before.
         let Some(began) = at.began else { return Lines::default() };
         let mut lines: Option<Lines> = None;
+        let at = At { charter: Some(began), ..at };
         let (first, last) = (prepared.segment_at(began.first()), prepared.segment_at(began.last()));
         for segment in prepared.segments.iter().skip(first).take(last.saturating_sub(first).saturating_add(1)) {
             let mut here = Lines::default();
@@ -318,6 +336,10 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
                 }
             }
             lines = Some(lines.map_or(here, |lines| lines.either(here)));
+        }
+        if first != last {
+            let moment = if matches!(subject, Subject::Body(..)) { Moment::Formation } else { Moment::Election };
+            watch.missing(|| missing_moment(subject, moment, self.facts));
         }
         lines.unwrap_or_default()
     }

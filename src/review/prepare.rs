@@ -1,6 +1,6 @@
 //! A rulebook made ready: for each provision, the stretches of days between which its editions change.
 
-use crate::rulebook::{Before, Edition, Modality, Provision, Rulebook, Variant};
+use crate::rulebook::{Before, Edition, FromDay, Modality, Provision, Rulebook, Variant};
 use crate::vocab::{Level, MIN_DAY, Truth};
 use chrono::NaiveDate;
 
@@ -38,6 +38,7 @@ pub(super) struct Group<'r> {
     pub(super) editions: u64,
     pub(super) variants: &'r [Variant],
     pub(super) begins: crate::vocab::Window,
+    pub(super) from_text: &'r FromDay,
     /// Whether it is certain that the edition is in force on these days.
     pub(super) certain: bool,
 }
@@ -98,6 +99,7 @@ fn groups<'r>(provision: &'r Provision, day: NaiveDate) -> Vec<Group<'r>> {
                 editions: mark,
                 variants: &edition.variants,
                 begins: edition.from,
+                from_text: &edition.from_text,
                 certain,
             }),
         }

@@ -4,7 +4,7 @@ use super::prepare::Prepared;
 use crate::check::{Check, Reach, Seat, Subject, closed_periods, village_of};
 use crate::facts::{BodyIdx, HoldingIdx, PersonIdx, Register, UnitIdx};
 use crate::rulebook::Scope;
-use crate::vocab::{BodyKind, Circle, FactSpan, PostKind, SpanEnd, UnitKind};
+use crate::vocab::{BodyKind, Circle, FactSpan, LinkKind, PostKind, SpanEnd, UnitKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +18,8 @@ pub(super) struct Field<'a> {
     day: NaiveDate,
     by_post: BTreeMap<PostKind, Vec<HoldingIdx>>,
     months_back: u32,
+    /// Branches of cooperatives: below one, or serving one. Their posts are posts of the cooperative's branch.
+    serving: BTreeSet<UnitIdx>,
 }
 
 impl<'a> Field<'a> {
@@ -28,7 +30,7 @@ impl<'a> Field<'a> {
                 by_post.entry(held.post).or_default().push(HoldingIdx::at(position));
             }
         }
-        Self { facts, day, by_post, months_back }
+        Self { facts, day, by_post, months_back, serving: serving(facts) }
     }
 
     /// Tells every subject of a provision, in order.
@@ -120,7 +122,11 @@ impl<'a> Field<'a> {
 
     fn seats(&self, posts: &[PostKind], units: &[UnitKind], tell: &mut impl FnMut(Subject)) {
         for (row, held) in self.held(posts) {
-            if self.kind_fits(Some(held.unit), units)
+            let fits = self.kind_fits(Some(held.unit), units)
+                || held.post.is_party_post()
+                    && units.contains(&UnitKind::Cooperative)
+                    && self.serving.contains(&held.unit);
+            if fits
                 && let Some(seat) = Seat::of(row, self.facts)
             {
                 tell(Subject::Seat(seat));
@@ -176,11 +182,25 @@ impl<'a> Field<'a> {
                 groups.entry(place(held.unit)).or_default().1.push(row);
             }
         }
+        for (of, from) in groups.values_mut() {
+            self.strongest_first(of);
+            self.strongest_first(from);
+        }
         for (place, (of, from)) in &groups {
             let from = if symmetric { of } else { from };
             let narrow = place.is_none() || SEATS_PAIRED_MAX < of.len().max(from.len());
             self.pairs_of(of, from, symmetric, narrow, tell);
         }
+    }
+
+    /// Of several seats of one person the one that binds most stands first: certainly held, then latest elected.
+    fn strongest_first(&self, rows: &mut [HoldingIdx]) {
+        rows.sort_by_cached_key(|&row| {
+            let held = self.facts.held().get(row.position());
+            let sits = held.map(|held| held.span.covers(self.day, self.day));
+            let elected = Seat::of(row, self.facts).and_then(|seat| seat.election());
+            std::cmp::Reverse((sits, elected, std::cmp::Reverse(row)))
+        });
     }
 
     fn pairs_of(
@@ -259,3 +279,20 @@ impl<'a> Field<'a> {
         }
     }
 }
+
+/// The units that are branches of cooperatives.
+fn serving(facts: &Register) -> BTreeSet<UnitIdx> {
+    let is = |unit: Option<UnitIdx>, kinds: &[UnitKind]| {
+        unit.and_then(|unit| facts.unit_row(unit)).is_some_and(|row| kinds.contains(&row.kind))
+    };
+    let below = (0..facts.units().len())
+        .map(UnitIdx::at)
+        .filter(|unit| is(facts.parent(*unit), &[UnitKind::Cooperative]) && is(Some(*unit), BRANCHES));
+    let linked = facts.facts().links.iter().enumerate().filter_map(|(position, link)| {
+        let serves = link.kind == LinkKind::Serves && is(facts.unit(&link.to), &[UnitKind::Cooperative]);
+        facts.link_from(position).filter(|unit| serves && is(Some(*unit), BRANCHES))
+    });
+    below.chain(linked).collect()
+}
+
+const BRANCHES: &[UnitKind] = &[UnitKind::PartyBranch, UnitKind::JointBranch];

@@ -9,6 +9,9 @@ use crate::facts::{Act, Count, Extent, Problem, ProblemKind, Quantity};
 use crate::vocab::{ActId, Base, CaseId, Key, List, PersonId, Rank, TermSet, UnitId};
 use std::collections::BTreeMap;
 
+/// The most characters of a case number or a stage in the id of an act.
+const PART_CHARS_MAX: usize = 24;
+
 /// An act whose id is not yet made.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Unnumbered {
@@ -39,12 +42,12 @@ pub(super) fn read<'a>(desk: &mut Desk<'_>, rows: impl Iterator<Item = Row<'a>>)
             continue;
         }
         last = Some(act.clone());
-        let base = format!("{}·{stage}·{day}", short(case.as_str()));
+        let base = format!("{}·{}·{day}", short(case.as_str()), short(stage.as_str()));
         let count = used.entry(base.clone()).or_default();
         *count = count.saturating_add(1);
         let id = if *count == 1 { base } else { format!("{base}·{count}") };
         act.source = source;
-        // INVARIANT: the parts are ids and keys, short enough together.
+        // INVARIANT: the parts are ids and keys, and two parts, a day and a number make no more than 64 characters.
         if let Ok(id) = ActId::parse(&id) {
             act.id = id;
         }
@@ -52,14 +55,16 @@ pub(super) fn read<'a>(desk: &mut Desk<'_>, rows: impl Iterator<Item = Row<'a>>)
     }
 }
 
-/// A case number short enough to stand in an id: a long one by its beginning and a sum of all of it.
-fn short(case: &str) -> String {
-    if case.chars().count() <= 24 {
-        return case.to_owned();
+/// A case number or a stage short enough to stand in an id: a long one by its beginning and a sum of all of it.
+fn short(text: &str) -> String {
+    if text.chars().count() <= PART_CHARS_MAX {
+        return text.to_owned();
     }
-    let sum = case.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    let head: String = case.chars().take(8).collect();
-    format!("{}~{:08x}", head.trim_end(), sum ^ (sum >> 32) & 0xffff_ffff)
+    let sum = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let head: String = text.chars().take(8).collect();
+    format!("{}~{:08x}", head.trim_end(), (sum ^ (sum >> 32)) & 0xffff_ffff)
 }
 
 fn act(desk: &mut Desk<'_>, row: &Row<'_>) -> Option<Unnumbered> {
@@ -135,7 +140,12 @@ fn post_of(desk: &mut Desk<'_>, row: &Row<'_>, unit: &UnitId, within: &Extent) -
     row.text_or_none("拟任职务")?;
     let post = post(desk, row, "拟任职务", unit);
     if post.is_none() {
-        let problem = row.problem(ProblemKind::Word, "拟任职务", "应为一个已知的职务，未采用", "should be one known post, not used");
+        let problem = row.problem(
+            ProblemKind::Word,
+            "拟任职务",
+            "应为一个已知的职务，未采用",
+            "should be one known post, not used",
+        );
         desk.log.push(problem);
         desk.log.open(List::Acts, within);
     }
@@ -172,9 +182,17 @@ fn counts(desk: &mut Desk<'_>, row: &Row<'_>, actor: Option<&Key>) -> Vec<Count>
     let more_votes = present.or(due).is_some_and(|all| all < votes);
     if more_present || more_votes {
         let (column, zh, en) = if more_present {
-            ("实到", "实到多于应到，各项人数未采用；请更正", "more are present than are due; no count is used: correct them")
+            (
+                "实到",
+                "实到多于应到，各项人数未采用；请更正",
+                "more are present than are due; no count is used: correct them",
+            )
         } else {
-            ("同意", "票数合计多于实到，各项人数未采用；请更正", "more votes than persons present; no count is used: correct them")
+            (
+                "同意",
+                "票数合计多于实到，各项人数未采用；请更正",
+                "more votes than persons present; no count is used: correct them",
+            )
         };
         desk.log.push(row.problem(ProblemKind::Contradiction, column, zh, en));
         return Vec::new();
@@ -217,8 +235,10 @@ fn base_by_actor(actor: &str) -> Option<Base> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{lines, load, of, open, roster, table};
+    use super::super::{LoadOptions, Table};
     use super::*;
     use crate::facts::Facts;
+    use crate::vocab::{Bilingual, Term};
 
     const HEAD: &str = "事项编号,单位,环节,日期,主体,应到,实到,同意,不同意,弃权,涉及人员,拟任职务,材料";
 
@@ -244,12 +264,17 @@ mod tests {
 
     #[test]
     fn ids_do_not_depend_on_the_order_of_rows_and_a_row_that_stands_twice_is_one_act() {
-        let rows = ["S1,河清三社,会议,2025.06.01,社委会,5,4,,,,,,", "S1,河清三社,会议,2025.06.01,成员大会,50,40,,,,,,", "S1,河清三社,会议,2025.06.01,社委会,5,4,,,,,,"];
+        let rows = [
+            "S1,河清三社,会议,2025.06.01,社委会,5,4,,,,,,",
+            "S1,河清三社,会议,2025.06.01,成员大会,50,40,,,,,,",
+            "S1,河清三社,会议,2025.06.01,社委会,5,4,,,,,,",
+        ];
         let (facts, problems) = acts(&rows);
         assert_eq!(ids(&facts), ["S1·meet·2025-06-01", "S1·meet·2025-06-01·2"]);
         assert_eq!(lines(&problems), ["办理记录 第4行：与另一行完全相同，只算一次"]);
         let (again, _) = acts(&[rows[1], rows[2], rows[0]]);
-        let actors = |facts: &Facts| facts.acts.iter().map(|act| (act.id.clone(), act.actor.clone())).collect::<Vec<_>>();
+        let actors =
+            |facts: &Facts| facts.acts.iter().map(|act| (act.id.clone(), act.actor.clone())).collect::<Vec<_>>();
         assert_eq!(actors(&again), actors(&facts));
     }
 
@@ -269,7 +294,11 @@ mod tests {
 
     #[test]
     fn an_act_that_cannot_be_read_opens_the_file_of_its_case() {
-        let (facts, problems) = acts(&["S1,河清三社,散步,2025.06.01,社委会,,,,,,,,", "S2,某社,会议,2025.06.01,社委会,,,,,,,,", ",河清三社,会议,2025.06.01,社委会,,,,,,,,"]);
+        let (facts, problems) = acts(&[
+            "S1,河清三社,散步,2025.06.01,社委会,,,,,,,,",
+            "S2,某社,会议,2025.06.01,社委会,,,,,,,,",
+            ",河清三社,会议,2025.06.01,社委会,,,,,,,,",
+        ]);
         assert!(facts.acts.is_empty() && problems.iter().all(|problem| problem.row_set_aside));
         assert_eq!(open(&facts), ["acts All", "acts Case(CaseId(S1))", "acts Case(CaseId(S2))"]);
         let (facts, problems) = acts(&["S1,河清三社,会议,2025.06.01,社委会,,,,,,王五,,花名册"]);
@@ -280,9 +309,30 @@ mod tests {
     #[test]
     fn a_long_case_number_still_makes_an_id() {
         let case = format!("九江镇河清社区第三经济社换届选举事项{}", "0".repeat(40));
-        let (facts, problems) = acts(&[&format!("{case},河清三社,公示,,社委会,,,,,,,,"), &format!("{case}1,河清三社,公示,2025,社委会,,,,,,,,")]);
+        let (facts, problems) = acts(&[
+            &format!("{case},河清三社,公示,,社委会,,,,,,,,"),
+            &format!("{case}1,河清三社,公示,2025,社委会,,,,,,,,"),
+        ]);
         assert_eq!((facts.acts.len(), of(&problems, ProblemKind::Blank).len()), (2, 1));
         assert!(ids(&facts)[0].chars().count() <= 64 && ids(&facts)[0] != ids(&facts)[1]);
         assert_eq!(facts.acts[0].case.as_str(), case);
+    }
+
+    #[test]
+    fn a_long_stage_of_the_towns_own_still_makes_ids_of_their_own() {
+        let mut options = LoadOptions::default();
+        let key = |last: char| Key::new(&format!("{}{last}", "long-".repeat(12))).unwrap();
+        for (last, zh) in [('a', "甲步"), ('b', "乙步")] {
+            let title = Bilingual::new(zh, "step").unwrap();
+            options.vocabulary.insert(Term { set: TermSet::Stage, key: key(last), title, also: Vec::new() });
+        }
+        let case = "长".repeat(64);
+        let rows =
+            [format!("{case},河清三社,甲步,2025.01.01,社委会"), format!("{case},河清三社,乙步,2025.01.01,社委会")];
+        let text = format!("事项编号,单位,环节,日期,主体\n{}\n", rows.join("\n"));
+        let tables = [roster("", &["河清社区,河清三社,黄伟强,社长"]), Table::csv("办理记录", text.as_bytes())];
+        let (facts, _) = super::super::read(&tables, &options);
+        assert_eq!(ids(&facts).len(), 2);
+        assert!(ids(&facts).iter().all(|id| id.contains("long-lon~") && id.chars().count() <= 64), "{:?}", ids(&facts));
     }
 }

@@ -89,19 +89,21 @@ impl<'a> Row<'a> {
         self.note_width(column, log);
         let text = midnight(&text);
         match self.serial(text).unwrap_or_else(|| PartialDate::parse(text)) {
-            Ok(date) => match lost_zero(text) {
-                Some(year) => {
-                    let year_only = PartialDate::new(year, None, None);
-                    log.push(self.problem(
+            Ok(date) => {
+                match lost_zero(text) {
+                    Some(year) => {
+                        let year_only = PartialDate::new(year, None, None);
+                        log.push(self.problem(
                         ProblemKind::Date,
                         column,
                         format!("可能是{year}.01，也可能是末位0丢失的{year}.10，只按{year}年读取；应写明月份"),
                         format!("may be {year}.01, or {year}.10 that lost its zero; read as the year {year}: name the month"),
                     ));
-                    year_only.map_or(Cell::Lost, Cell::Is)
+                        year_only.map_or(Cell::Lost, Cell::Is)
+                    }
+                    None => Cell::Is(date),
                 }
-                None => Cell::Is(date),
-            },
+            }
             Err(error) => {
                 log.push(self.date_problem(column, &error));
                 Cell::Lost
@@ -236,9 +238,9 @@ pub(super) fn person_name(text: &str) -> String {
 
 /// A date without a time that says nothing.
 fn midnight(text: &str) -> &str {
-    let date = text.split_once([' ', 'T']).filter(|(_, time)| {
-        !time.is_empty() && time.chars().all(|c| matches!(c, '0' | ':' | '.'))
-    });
+    let date = text
+        .split_once([' ', 'T'])
+        .filter(|(_, time)| !time.is_empty() && time.chars().all(|c| matches!(c, '0' | ':' | '.')));
     date.map_or(text, |(date, _)| date)
 }
 

@@ -2,6 +2,8 @@
 
 use super::Sheet;
 use crate::vocab::Lang;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// 栏目 — a column a sheet knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,11 +27,6 @@ impl Column {
             Lang::En => self.en,
         }
     }
-
-    /// Whether a header means this column; both sides as [`key_of`] makes them.
-    fn is_headed(&self, key: &str) -> bool {
-        [self.zh, self.en].into_iter().chain(self.also.iter().copied()).any(|word| key_of(word) == key)
-    }
 }
 
 /// 各表栏目 — the columns a sheet knows. A roster also needs one of 村社区, 经济社 and 单位.
@@ -50,10 +47,28 @@ pub const fn columns(sheet: Sheet) -> &'static [Column] {
     }
 }
 
+/// The columns of each sheet by every header that means them, as [`key_of`] makes it.
+static KEYED: LazyLock<BTreeMap<Sheet, BTreeMap<String, &'static Column>>> = LazyLock::new(|| {
+    let keyed = |sheet: &Sheet| {
+        let mut keyed = BTreeMap::new();
+        for column in columns(*sheet) {
+            for word in [column.zh, column.en].into_iter().chain(column.also.iter().copied()) {
+                keyed.entry(key_of(word)).or_insert(column);
+            }
+        }
+        (*sheet, keyed)
+    };
+    Sheet::ALL.iter().map(keyed).collect()
+});
+
 /// The column of a sheet that a header means.
 pub(super) fn column_headed(sheet: Sheet, header: &str) -> Option<&'static Column> {
-    let key = key_of(header);
-    columns(sheet).iter().find(|column| column.is_headed(&key))
+    column_keyed(sheet, &key_of(header))
+}
+
+/// The column of a sheet that a header means, as [`key_of`] makes it.
+pub(super) fn column_keyed(sheet: Sheet, key: &str) -> Option<&'static Column> {
+    KEYED.get(&sheet)?.get(key).copied()
 }
 
 /// A header as it is compared: narrow, without blanks, marks and what stands in parentheses at its end; 村（社区） and
@@ -62,7 +77,9 @@ pub(super) fn key_of(header: &str) -> String {
     let narrowed: String = header
         .chars()
         .map(crate::vocab::text::narrow)
-        .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '*' | ':' | '\u{FEFF}' | '\u{200B}' | '-' | '_'))
+        .filter(|c| {
+            !c.is_whitespace() && !c.is_control() && !matches!(c, '*' | ':' | '\u{FEFF}' | '\u{200B}' | '-' | '_')
+        })
         .flat_map(char::to_lowercase)
         .collect();
     let outer = narrowed.split_once('(').map_or(narrowed.as_str(), |(outer, _)| outer);
@@ -79,12 +96,39 @@ const fn may(zh: &'static str, en: &'static str, also: &'static [&'static str]) 
 }
 
 const PERSON_NUMBER: Column = may("人员编号", "person id", &["编号", "干部编号", "人员代码", "工号"]);
-const VILLAGE: Column =
-    may("村社区", "village", &["村（社区）", "村", "社区", "村居", "行政村", "所在村", "所属村", "村（居）", "村名", "村委会", "所属村社区", "所在村社区"]);
+const VILLAGE: Column = may(
+    "村社区",
+    "village",
+    &[
+        "村（社区）",
+        "村",
+        "社区",
+        "村居",
+        "行政村",
+        "所在村",
+        "所属村",
+        "村（居）",
+        "村名",
+        "村委会",
+        "所属村社区",
+        "所在村社区",
+    ],
+);
 const COOPERATIVE: Column = may(
     "经济社",
     "cooperative",
-    &["经济社名称", "所属经济社", "所在经济社", "股份社", "合作社", "集体经济组织", "集体经济组织名称", "社名", "村民小组", "小组"],
+    &[
+        "经济社名称",
+        "所属经济社",
+        "所在经济社",
+        "股份社",
+        "合作社",
+        "集体经济组织",
+        "集体经济组织名称",
+        "社名",
+        "村民小组",
+        "小组",
+    ],
 );
 const UNIT: Column = may("单位", "unit", &["所在单位", "单位名称", "所属单位", "工作单位", "任职单位"]);
 const NAME: Column = must("姓名", "name", &["名字", "干部姓名", "成员姓名", "人员姓名"]);
@@ -115,7 +159,11 @@ const ROSTER: &[Column] = &[
     may("转正时间", "full party member from", &["转正日期", "转正年月", "转为正式党员时间"]),
     may("学历", "schooling", &["文化程度", "最高学历", "学历层次"]),
     must("职务", "posts", &["现任职务", "现职务", "任职", "职务名称", "担任职务", "职位", "post"]),
-    may("任现职时间", "in post since", &["任职时间", "任现职日期", "任职日期", "现任职务时间", "任职起始时间", "到任时间"]),
+    may(
+        "任现职时间",
+        "in post since",
+        &["任职时间", "任现职日期", "任职日期", "现任职务时间", "任职起始时间", "到任时间"],
+    ),
     may("离任时间", "left post", &["离任日期", "免职时间", "卸任时间", "离职时间"]),
     may("产生方式", "way of taking office", &["任职方式", "basis"]),
     may("届次", "term", &["届别"]),
@@ -286,7 +334,6 @@ const COVERAGE: &[Column] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     #[test]
     fn no_header_means_two_columns_of_a_sheet() {
@@ -295,7 +342,11 @@ mod tests {
             for column in columns(*sheet) {
                 for word in [column.zh, column.en].into_iter().chain(column.also.iter().copied()) {
                     let other = seen.insert(key_of(word), column.zh);
-                    assert!(other.is_none_or(|other| other == column.zh), "{sheet:?} `{word}`: {other:?}, {}", column.zh);
+                    assert!(
+                        other.is_none_or(|other| other == column.zh),
+                        "{sheet:?} `{word}`: {other:?}, {}",
+                        column.zh
+                    );
                 }
             }
         }

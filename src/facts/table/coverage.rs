@@ -60,7 +60,12 @@ fn statement<'a>(
     log: &mut Log,
 ) -> Option<Statement<'a>> {
     let mut blank = |column: &str| {
-        let problem = row.problem(ProblemKind::Blank, column, "应填写，本条说明未采用", "should be filled in; the statement is not used");
+        let problem = row.problem(
+            ProblemKind::Blank,
+            column,
+            "应填写，本条说明未采用",
+            "should be filled in; the statement is not used",
+        );
         log.push(problem.setting_row_aside());
     };
     for column in ["表", "范围", "截止日期", "是否完整"] {
@@ -125,7 +130,8 @@ fn sheet_of(list: List) -> Option<Sheet> {
 
 fn extent(row: &Row<'_>, cases: &BTreeSet<CaseId>, names: Names<'_>, log: &mut Log) -> Option<Extent> {
     let words = row.text("范围")?;
-    if matches!(words.as_str(), "全部" | "全镇" | "所有" | "全体" | "全区" | "全街道" | "all" | "All" | "ALL") {
+    if matches!(words.as_str(), "全部" | "全镇" | "所有" | "全体" | "全区" | "全街道" | "all" | "All" | "ALL")
+    {
         return Some(Extent::All);
     }
     let unit = names.units.find(&words);
@@ -141,7 +147,8 @@ fn extent(row: &Row<'_>, cases: &BTreeSet<CaseId>, names: Names<'_>, log: &mut L
             log.push(row.problem(ProblemKind::UnknownReference, "范围", zh, en).setting_row_aside());
         }
         (Found::Many, _) | (_, Found::One(_) | Found::Many) => {
-            let (zh, en) = ("不止一个单位或人员叫这个名称；请写编号", "more than one unit or person is called so: give the id");
+            let (zh, en) =
+                ("不止一个单位或人员叫这个名称；请写编号", "more than one unit or person is called so: give the id");
             log.push(row.problem(ProblemKind::Ambiguous, "范围", zh, en).setting_row_aside());
         }
     }
@@ -156,7 +163,12 @@ fn day(row: &Row<'_>, column: &str, log: &mut Log) -> Option<NaiveDate> {
     };
     if date.precision() != Precision::Day {
         let day = date.first();
-        log.push(row.problem(ProblemKind::Assumed, column, format!("没有写明日，按{day}读取"), format!("names no day, read as {day}")));
+        log.push(row.problem(
+            ProblemKind::Assumed,
+            column,
+            format!("没有写明日，按{day}读取"),
+            format!("names no day, read as {day}"),
+        ));
     }
     Some(date.first())
 }
@@ -240,8 +252,7 @@ mod tests {
         assert_eq!(facts.holdings[0].span.end, SpanEnd::SeenRunning(day("2025-12-31")));
         let (facts, _) = load(&tables(Some("2026-01-15")));
         assert_eq!(facts.holdings[0].span.end, SpanEnd::SeenRunning(day("2026-01-15")));
-        let mut options = LoadOptions::default();
-        options.assume_current = Some(day("2026-03-01"));
+        let options = LoadOptions { assume_current: Some(day("2026-03-01")), ..LoadOptions::default() };
         let (facts, problems) = super::super::read(&tables(None), &options);
         assert_eq!(facts.holdings[0].span.end, SpanEnd::SeenRunning(day("2026-03-01")));
         assert_eq!(facts.coverage[0].as_of, day("2026-03-01"));

@@ -1,7 +1,7 @@
 //! 解码 — bytes into rows of cells: encodings, separators, quoting, bounds.
 
 use super::Sheet;
-use super::columns::column_headed;
+use super::columns::{column_keyed, key_of};
 use super::source::Record;
 use crate::facts::{Problem, ProblemKind};
 use csv::{ReaderBuilder, StringRecord};
@@ -40,11 +40,14 @@ impl Decoded {
         if ROWS_MAX < self.records.len() {
             return Self::unread(too_large(name, &format!("多于{ROWS_MAX}行"), &format!("more than {ROWS_MAX} rows")));
         }
-        let wide = self.records.iter().any(|record| {
-            record.cells.iter().skip(COLUMNS_MAX).any(|cell| !cell.trim().is_empty())
-        });
+        let wide =
+            self.records.iter().any(|record| record.cells.iter().skip(COLUMNS_MAX).any(|cell| !cell.trim().is_empty()));
         if wide {
-            return Self::unread(too_large(name, &format!("多于{COLUMNS_MAX}列"), &format!("more than {COLUMNS_MAX} columns")));
+            return Self::unread(too_large(
+                name,
+                &format!("多于{COLUMNS_MAX}列"),
+                &format!("more than {COLUMNS_MAX} columns"),
+            ));
         }
         self.records.shrink_to_fit();
         self
@@ -94,7 +97,8 @@ pub(super) fn csv(name: &str, bytes: &[u8]) -> Decoded {
             "a quotation mark is not closed and may have swallowed rows: check the quotation marks",
         ));
     }
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut number = 0_u32;
     let mut end = 0_usize;
     loop {
@@ -187,8 +191,9 @@ fn separator(text: &str) -> u8 {
     let first: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(10).collect();
     let weigh = |separator: char| {
         let headers = |line: &&str| {
-            let cells: Vec<&str> = line.split(separator).take(COLUMNS_MAX).map(|cell| cell.trim_matches('"')).collect();
-            let known = |sheet: &Sheet| cells.iter().filter(|cell| column_headed(*sheet, cell).is_some()).count();
+            let cells = line.split(separator).take(COLUMNS_MAX).map(|cell| cell.trim_matches('"'));
+            let keys: Vec<String> = cells.map(key_of).collect();
+            let known = |sheet: &Sheet| keys.iter().filter(|key| column_keyed(*sheet, key).is_some()).count();
             Sheet::ALL.iter().map(known).max().unwrap_or(0)
         };
         let known = first.iter().map(headers).max().unwrap_or(0);
@@ -221,7 +226,9 @@ pub(super) fn json(name: &str, bytes: &[u8]) -> Decoded {
                 name,
                 ProblemKind::Encoding,
                 format!("第{line}行第{column}列：应为对象的列表，各格只能是文字、数字或空，读取了0行"),
-                format!("line {line}, column {column}: should be a list of objects whose cells are text, numbers or null; 0 rows were read"),
+                format!(
+                    "line {line}, column {column}: should be a list of objects whose cells are text, numbers or null; 0 rows were read"
+                ),
             ));
         }
     };

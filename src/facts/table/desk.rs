@@ -68,7 +68,13 @@ impl Desk<'_> {
     }
 
     /// The person a further column names.
-    pub(super) fn other_person(&mut self, row: &Row<'_>, column: &str, sheet: Sheet, within: &Extent) -> Option<PersonId> {
+    pub(super) fn other_person(
+        &mut self,
+        row: &Row<'_>,
+        column: &str,
+        sheet: Sheet,
+        within: &Extent,
+    ) -> Option<PersonId> {
         let Some(words) = row.text(column) else {
             self.blank(row, column, sheet, within);
             return None;
@@ -153,8 +159,11 @@ pub(super) const fn unbegun(end: SpanEnd) -> FactSpan {
 /// What 是 and 否 and the like say.
 pub(super) fn yes_or_no(text: &str) -> Option<bool> {
     match text.trim() {
-        "是" | "连任" | "完整" | "齐全" | "有" | "对" | "√" | "✓" | "yes" | "Yes" | "YES" | "y" | "Y" | "true" => Some(true),
-        "否" | "新任" | "首任" | "不完整" | "不齐全" | "无" | "没有" | "×" | "✗" | "no" | "No" | "NO" | "n" | "N" | "false" => Some(false),
+        "是" | "连任" | "完整" | "齐全" | "有" | "对" | "√" | "✓" | "yes" | "Yes" | "YES" | "y" | "Y" | "true" => {
+            Some(true)
+        }
+        "否" | "新任" | "首任" | "不完整" | "不齐全" | "无" | "没有" | "×" | "✗" | "no" | "No" | "NO" | "n" | "N"
+        | "false" => Some(false),
         _ => None,
     }
 }

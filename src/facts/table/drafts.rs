@@ -65,7 +65,12 @@ fn draft<'a>(
     if household.is_none() && is_next && place == above.place && relation.is_some_and(|word| !is_head(&word)) {
         household.clone_from(&above.household);
         if let Some(household) = &household {
-            row.repaired("户号", &format!("空白，按上一行的“{household}”读取"), &format!("blank, read as `{household}` of the row above"), log);
+            row.repaired(
+                "户号",
+                &format!("空白，按上一行的“{household}”读取"),
+                &format!("blank, read as `{household}` of the row above"),
+                log,
+            );
         }
     }
     *above = Above { number: row.number, place: place.clone(), household: household.clone() };

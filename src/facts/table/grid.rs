@@ -1,13 +1,14 @@
 //! 版面 — where the header of a table stands, which column is which, and which rows are data.
 
 use super::cells::{Row, clean};
-use super::columns::{column_headed, columns, key_of};
+use super::columns::{column_headed, column_keyed, columns, key_of};
 use super::decode::{CELL_CHARS_MAX, twice};
 use super::report::Log;
 use super::source::Record;
+use super::titles::day_titled;
 use super::{LoadOptions, Sheet, Table};
 use crate::facts::{Extent, Problem, ProblemKind};
-use crate::vocab::{Key, Lang, date};
+use crate::vocab::{Key, Lang};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -87,14 +88,14 @@ pub(super) fn lay_out<'a>(table: &'a Table, options: &LoadOptions, log: &mut Log
     if table.decoded.is_lossy {
         log.open_sheet(sheet, &Extent::All);
     }
-    let (titles, rest) = records.split_at_checked(at)?;
+    let (above, rest) = records.split_at_checked(at)?;
     let (head, body) = rest.split_first()?;
     let layout = layout(table, sheet, head, body, options, log);
     if is_column_missing(table, sheet, &layout, log) {
         log.open_sheet(sheet, &Extent::All);
         return None;
     }
-    let titled = day_titled(table, titles, log);
+    let titled = day_titled(table, above, log);
     let rows = data(table, sheet, head, body, log);
     Some(Grid { table, sheet, layout, rows, titled })
 }
@@ -103,11 +104,18 @@ fn no_header(table: &Table, named: Option<Sheet>) -> Problem {
     let (zh, en) = match named {
         Some(sheet) => {
             let titles = |lang| {
-                columns(sheet).iter().filter(|column| column.required).map(|column| column.title(lang)).collect::<Vec<_>>()
+                columns(sheet)
+                    .iter()
+                    .filter(|column| column.required)
+                    .map(|column| column.title(lang))
+                    .collect::<Vec<_>>()
             };
             (
                 format!("前{HEADER_ROWS}行中没有栏目行，读取了0行；应有：{}", titles(Lang::Zh).join("、")),
-                format!("no header in the first {HEADER_ROWS} rows, 0 rows were read; it needs {}", titles(Lang::En).join(", ")),
+                format!(
+                    "no header in the first {HEADER_ROWS} rows, 0 rows were read; it needs {}",
+                    titles(Lang::En).join(", ")
+                ),
             )
         }
         None => (
@@ -120,8 +128,7 @@ fn no_header(table: &Table, named: Option<Sheet>) -> Problem {
 
 /// The known columns of a row that would be a header, and whether all that are needed are among them.
 fn weigh(table: &Table, sheet: Sheet, record: &Record) -> (bool, usize) {
-    let mut found: Vec<&str> =
-        record.cells.iter().filter_map(|cell| known(table, sheet, cell)).collect();
+    let mut found: Vec<&str> = record.cells.iter().filter_map(|cell| known(table, sheet, cell)).collect();
     found.sort_unstable();
     found.dedup();
     let complete = columns(sheet).iter().filter(|column| column.required).all(|column| found.contains(&column.zh))
@@ -141,7 +148,7 @@ fn known(table: &Table, sheet: Sheet, header: &str) -> Option<&'static str> {
         return None;
     }
     let alias = table.aliases.iter().find(|(words, _)| key_of(words) == key).map(|(_, column)| column.as_str());
-    column_headed(sheet, alias.unwrap_or(header)).map(|column| column.zh)
+    alias.map_or_else(|| column_keyed(sheet, &key), |column| column_headed(sheet, column)).map(|column| column.zh)
 }
 
 /// Which sheet a table is and where its header stands.
@@ -172,18 +179,10 @@ fn header(table: &Table, named: Option<Sheet>) -> Option<(Sheet, usize)> {
     partly(sheet).map(|(at, _)| (sheet, at))
 }
 
-fn layout(
-    table: &Table,
-    sheet: Sheet,
-    head: &Record,
-    body: &[Record],
-    options: &LoadOptions,
-    log: &mut Log,
-) -> Layout {
+fn layout(table: &Table, sheet: Sheet, head: &Record, body: &[Record], options: &LoadOptions, log: &mut Log) -> Layout {
     let mut layout = Layout::default();
-    let is_filled = |place: usize| {
-        body.iter().any(|record| record.cells.get(place).is_some_and(|cell| !cell.trim().is_empty()))
-    };
+    let is_filled =
+        |place: usize| body.iter().any(|record| record.cells.get(place).is_some_and(|cell| !cell.trim().is_empty()));
     let width = body.iter().map(|record| record.cells.len()).max().unwrap_or(0).max(head.cells.len());
     let mut trailing = 0_usize;
     for place in 0..width {
@@ -197,7 +196,8 @@ fn layout(
             }
             continue;
         }
-        let custom = options.custom.iter().find(|custom| !header.is_empty() && key_of(&custom.header) == key_of(&header));
+        let custom =
+            options.custom.iter().find(|custom| !header.is_empty() && key_of(&custom.header) == key_of(&header));
         if let Some(custom) = custom.filter(|_| sheet == Sheet::Roster) {
             layout.custom.push((place, custom.key.clone()));
         } else if !header.is_empty() {
@@ -254,93 +254,6 @@ fn is_column_missing(table: &Table, sheet: Sheet, layout: &Layout, log: &mut Log
     !missing.is_empty()
 }
 
-/// The day that title rows name, if they name one.
-fn day_titled(table: &Table, titles: &[Record], log: &mut Log) -> Option<NaiveDate> {
-    let lines: Vec<(u32, String)> = titles
-        .iter()
-        .map(|record| (record.number, record.cells.iter().map(clean).collect::<Vec<_>>().join(" ")))
-        .filter(|(_, line)| !line.trim().is_empty())
-        .collect();
-    let mut days: Vec<(bool, NaiveDate)> = Vec::new();
-    for (row, line) in &lines {
-        days.extend(days_in(line));
-        log.push(
-            Problem::new(&table.name, ProblemKind::NotData, "标题行，已略过", "a title row, passed over").at_row(*row),
-        );
-    }
-    if days.iter().any(|(is_as_of, _)| *is_as_of) {
-        days.retain(|(is_as_of, _)| *is_as_of);
-    }
-    days.sort_unstable();
-    days.dedup_by_key(|(_, day)| *day);
-    match days.as_slice() {
-        [] => None,
-        [(_, day)] => {
-            log.push(Problem::new(
-                &table.name,
-                ProblemKind::Assumed,
-                format!("标题行写有日期，视为截至{day}的情况"),
-                format!("a title row names a day: taken to be true as of {day}"),
-            ));
-            Some(*day)
-        }
-        [..] => {
-            log.push(Problem::new(
-                &table.name,
-                ProblemKind::Ambiguous,
-                "标题行有几个不同日期，均未采用；请写明截至日期",
-                "title rows name several days and none was used: state the day as of which the table is true",
-            ));
-            None
-        }
-    }
-}
-
-/// The days a line names, each with whether it follows 截至.
-fn days_in(line: &str) -> Vec<(bool, NaiveDate)> {
-    let chars: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut days = Vec::new();
-    let mut at = 0_usize;
-    while let Some(rest) = chars.get(at..).filter(|rest| !rest.is_empty()) {
-        let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        let found = if before.is_some_and(char::is_ascii_digit) { None } else { day_at(rest) };
-        if let Some((day, length)) = found {
-            let said: String = chars.get(at.saturating_sub(3)..at).unwrap_or_default().iter().collect();
-            days.push((said.contains("截至") || said.contains("截止"), day));
-            at = at.saturating_add(length);
-        } else {
-            at = at.saturating_add(1);
-        }
-    }
-    days
-}
-
-/// A day at the beginning of a text, with the number of its characters.
-fn day_at(text: &[char]) -> Option<(NaiveDate, usize)> {
-    let number = |at: usize, most: usize| {
-        let digits: String = text.get(at..)?.iter().take(most).take_while(|c| c.is_ascii_digit()).collect();
-        let value: u32 = digits.parse().ok()?;
-        Some((value, at.saturating_add(digits.len())))
-    };
-    let (year, end) = number(0, 4).filter(|(_, end)| *end == 4)?;
-    let mark = *text.get(end)?;
-    let (second, last) = match mark {
-        '年' => ('月', Some('日')),
-        '.' | '-' | '/' => (mark, None),
-        _ => return None,
-    };
-    let (month, end) = number(end.saturating_add(1), 2)?;
-    if *text.get(end)? != second {
-        return None;
-    }
-    let (day, end) = number(end.saturating_add(1), 2)?;
-    if last.is_some_and(|last| text.get(end) != Some(&last)) || text.get(end).is_some_and(char::is_ascii_digit) {
-        return None;
-    }
-    let day = date(i32::try_from(year).ok()?, month, day).ok()?;
-    Some((day, end.saturating_add(usize::from(last.is_some()))))
-}
-
 /// The rows that are data; the others are named.
 fn data<'a>(table: &Table, sheet: Sheet, head: &Record, body: &'a [Record], log: &mut Log) -> Vec<&'a Record> {
     let mut rows = Vec::with_capacity(body.len());
@@ -356,7 +269,10 @@ fn data<'a>(table: &Table, sheet: Sheet, head: &Record, body: &'a [Record], log:
         let at = |kind, zh: &str, en: &str| Problem::new(&table.name, kind, zh, en).at_row(record.number);
         let is_header = record.cells.iter().zip(&head.cells).all(|(cell, header)| clean(cell) == clean(header));
         if is_footer(&clean(first)) || is_header {
-            let (zh, en) = ("合计、备注或重复的栏目行，不是数据，已略过", "a sum, a remark or the header again: no data, passed over");
+            let (zh, en) = (
+                "合计、备注或重复的栏目行，不是数据，已略过",
+                "a sum, a remark or the header again: no data, passed over",
+            );
             log.push(at(ProblemKind::NotData, zh, en).with_value(&crate::vocab::text::shown(first)));
         } else if record.cells.iter().any(|cell| CELL_CHARS_MAX < cell.len() && CELL_CHARS_MAX < cell.chars().count()) {
             let (zh, en) = ("单元格超过4096字", "a cell has more than 4096 characters");
@@ -383,57 +299,35 @@ fn data<'a>(table: &Table, sheet: Sheet, head: &Record, body: &'a [Record], log:
 fn is_footer(first: &str) -> bool {
     let text: String = first.chars().filter(|c| !c.is_whitespace()).collect();
     let sums = ["合计", "小计", "总计", "共计"];
-    let remarks = ["备注", "注", "填表人", "填报人", "制表人", "审核人", "负责人", "填表日期", "填表单位", "填报单位", "填表时间"];
+    let remarks = [
+        "备注",
+        "注",
+        "填表人",
+        "填报人",
+        "制表人",
+        "审核人",
+        "负责人",
+        "填表日期",
+        "填表单位",
+        "填报单位",
+        "填表时间",
+    ];
     sums.iter().any(|word| text.starts_with(word))
-        || remarks.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '：'])))
+        || remarks
+            .iter()
+            .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '：'])))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{held, lines, load, of, open, persons, roster, table};
+    use super::super::testing::{lines, load, of, open, persons, roster, table};
     use super::*;
     use crate::facts::table::CustomColumn;
 
     #[test]
-    fn a_title_row_above_the_header_is_passed_over_and_its_day_taken() {
-        let text = "九江镇干部花名册（截至2026年2月28日）,,\n2025年12月1日制表,,\n姓名,经济社,职务\n黄伟强,河清三社,理事\n";
-        let (facts, problems) = load(&[Table::csv("干部花名册", text.as_bytes())]);
-        assert_eq!(held(&facts), ["黄伟强·河清三社 director 河清三社"]);
-        assert_eq!(of(&problems, ProblemKind::NotData).len(), 2);
-        assert_eq!(lines(&problems)[0], "干部花名册：标题行写有日期，视为截至2026-02-28的情况");
-        assert!(facts.holdings[0].source.as_ref().is_some_and(|source| source.row == 4));
-        let seen = crate::vocab::SpanEnd::SeenRunning("2026-02-28".parse().unwrap());
-        assert_eq!(facts.holdings[0].span.end, seen);
-        assert!(facts.assumptions.is_empty() && facts.open.is_empty());
-    }
-
-    #[test]
-    fn title_rows_of_two_days_give_none() {
-        let text = "2026.2.28\n2026-3-1\n姓名,经济社,职务\n黄伟强,河清三社,理事\n";
-        let (facts, problems) = load(&[Table::csv("干部花名册", text.as_bytes())]);
-        assert_eq!(of(&problems, ProblemKind::Ambiguous).len(), 1);
-        assert_eq!(facts.assumptions.len(), 1);
-    }
-
-    #[test]
-    fn days_are_found_in_titles() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        for (line, found) in [
-            ("截至2026年2月28日", vec![(true, day("2026-02-28"))]),
-            ("（截止日期2026.2.28）", vec![(false, day("2026-02-28"))]),
-            ("填表 2026/02/28 单位", vec![(false, day("2026-02-28"))]),
-            ("2026年2月", vec![]),
-            ("2026年2月30日", vec![]),
-            ("12026-02-28", vec![]),
-            ("2026-02-281", vec![]),
-        ] {
-            assert_eq!(days_in(line), found, "{line}");
-        }
-    }
-
-    #[test]
     fn blank_rows_are_passed_over_and_counted() {
-        let (facts, problems) = load(&[table("干部花名册", "\n姓名,经济社,职务\n\n,,\n黄伟强,河清三社,理事\n\n\n李丽,河清三社,监事\n")]);
+        let (facts, problems) =
+            load(&[table("干部花名册", "\n姓名,经济社,职务\n\n,,\n黄伟强,河清三社,理事\n\n\n李丽,河清三社,监事\n")]);
         assert_eq!(facts.holdings.len(), 2);
         assert_eq!(lines(&problems), ["干部花名册：4个空行，已略过"]);
         assert!(problems.iter().all(Problem::is_note) && facts.open.is_empty());
@@ -448,7 +342,14 @@ mod tests {
 
     #[test]
     fn sums_and_remarks_at_the_foot_are_no_data() {
-        let rows = ["河清社区,河清三社,黄伟强,理事", "小计,,1,", "合计,,1人,", "备注：以上属实,,,", "填表人：李丽,,,", "村社区,经济社,姓名,职务"];
+        let rows = [
+            "河清社区,河清三社,黄伟强,理事",
+            "小计,,1,",
+            "合计,,1人,",
+            "备注：以上属实,,,",
+            "填表人：李丽,,,",
+            "村社区,经济社,姓名,职务",
+        ];
         let (facts, problems) = load(&[roster("", &rows)]);
         assert_eq!(persons(&facts), ["黄伟强·河清三社"]);
         assert_eq!(of(&problems, ProblemKind::NotData).len(), 5);
@@ -525,7 +426,8 @@ mod tests {
     #[test]
     fn json_is_read_like_any_table() {
         let text = r#"[{"姓名":"黄伟强","经济社":"河清三社","职务":"理事","出生年月":197908}]"#;
-        let (facts, problems) = load(&[Table::json("干部花名册", text.as_bytes()).as_of("2026-02-28".parse().unwrap())]);
+        let (facts, problems) =
+            load(&[Table::json("干部花名册", text.as_bytes()).as_of("2026-02-28".parse().unwrap())]);
         assert_eq!((facts.holdings.len(), problems.len()), (1, 0));
         assert_eq!(facts.persons[0].birth.unwrap().to_string(), "1979-08");
         assert!(facts.persons[0].source.as_ref().is_some_and(|source| source.row == 1));

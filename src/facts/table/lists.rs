@@ -32,7 +32,12 @@ pub(super) fn kin(desk: &mut Desk<'_>, row: &Row<'_>, table: usize) {
         return;
     };
     let Some(b) = desk.other_person(row, "乙", Sheet::Kin, &Extent::Person(a.clone())) else { return };
-    let relation = row.word("乙是甲的", relation_of, ("亲属关系，如配偶、长子", "kin relation, such as 配偶, 长子"), &mut desk.log);
+    let relation = row.word(
+        "乙是甲的",
+        relation_of,
+        ("亲属关系，如配偶、长子", "kin relation, such as 配偶, 长子"),
+        &mut desk.log,
+    );
     let Some(relation) = needed(desk, row, "乙是甲的", Sheet::Kin, relation, &Extent::Person(a.clone())) else {
         desk.log.open(List::Kin, &Extent::Person(b));
         return;
@@ -84,7 +89,8 @@ pub(super) fn appraisal(desk: &mut Desk<'_>, row: &Row<'_>, _: usize) {
     let year = row.number("年度", &["年度", "年"], &mut desk.log);
     let Some(year) = needed(desk, row, "年度", Sheet::Appraisals, year, &within) else { return };
     let Some(year) = i32::try_from(year).ok().filter(|year| (1900..=2199).contains(year)) else {
-        let problem = row.problem(ProblemKind::Number, "年度", "应为1900至2199之间的年份", "should be a year from 1900 to 2199");
+        let problem =
+            row.problem(ProblemKind::Number, "年度", "应为1900至2199之间的年份", "should be a year from 1900 to 2199");
         desk.log.aside(problem, Sheet::Appraisals, &within);
         return;
     };
@@ -183,7 +189,9 @@ fn wire(text: &str) -> String {
     {
         return format!("{above}/{below}");
     }
-    for (ending, unit) in [("个月", "month"), ("月", "month"), ("年", "year"), ("日", "day"), ("天", "day"), ("人", ""), ("名", "")] {
+    for (ending, unit) in
+        [("个月", "month"), ("月", "month"), ("年", "year"), ("日", "day"), ("天", "day"), ("人", ""), ("名", "")]
+    {
         if let Some(number) = text.strip_suffix(ending).map(str::trim).filter(|number| digits(number)) {
             return match (unit, number) {
                 ("", number) => number.to_owned(),
@@ -264,10 +272,9 @@ fn known(desk: &Desk<'_>, row: &Row<'_>, column: &str) -> Option<PersonId> {
 pub(super) fn base_of(word: &str) -> Option<crate::vocab::Base> {
     use crate::vocab::{Base, Lang};
     find_word(word, |word| {
-        Base::ALL
-            .iter()
-            .copied()
-            .find(|base| base.key() == word || base.title(Lang::Zh) == word || base.title(Lang::En).eq_ignore_ascii_case(word))
+        Base::ALL.iter().copied().find(|base| {
+            base.key() == word || base.title(Lang::Zh) == word || base.title(Lang::En).eq_ignore_ascii_case(word)
+        })
     })
 }
 
@@ -285,15 +292,20 @@ mod tests {
 
     #[test]
     fn kin_are_read_from_the_side_of_the_first_person() {
-        let (facts, problems) = with("亲属", "甲,乙,乙是甲的,起\n黄伟强,李丽·河清三社,妻子,2003.05\n黄伟强,李丽·河清五社,胞妹,\n");
+        let (facts, problems) =
+            with("亲属", "甲,乙,乙是甲的,起\n黄伟强,李丽·河清三社,妻子,2003.05\n黄伟强,李丽·河清五社,胞妹,\n");
         assert!(problems.is_empty(), "{problems:?}");
-        assert_eq!((facts.kin[0].relation, facts.kin[1].relation), (crate::vocab::Relation::Spouse, crate::vocab::Relation::Sibling));
+        assert_eq!(
+            (facts.kin[0].relation, facts.kin[1].relation),
+            (crate::vocab::Relation::Spouse, crate::vocab::Relation::Sibling)
+        );
         assert_eq!(facts.kin[0].a, person("黄伟强·河清三社"));
     }
 
     #[test]
     fn a_row_about_nobody_or_about_two_is_set_aside() {
-        let (facts, problems) = with("处分处罚", "人员,种类,决定日期\n王五,党内警告,2024.05\n李丽,党内警告,2024.05\n黄伟强,罚站,2024.05\n");
+        let (facts, problems) =
+            with("处分处罚", "人员,种类,决定日期\n王五,党内警告,2024.05\n李丽,党内警告,2024.05\n黄伟强,罚站,2024.05\n");
         assert!(facts.records.is_empty());
         let kinds: Vec<ProblemKind> = problems.iter().map(|problem| problem.kind).collect();
         assert_eq!(kinds, [ProblemKind::UnknownReference, ProblemKind::Ambiguous, ProblemKind::Word]);
@@ -306,7 +318,10 @@ mod tests {
 
     #[test]
     fn a_name_in_a_unit_is_enough() {
-        let (facts, problems) = with("处分处罚", "人员,单位,种类,批准日期\n李 丽,河清五社,党内警告处分,2024.05.06\n李丽,河清三社,有期徒刑,\n");
+        let (facts, problems) = with(
+            "处分处罚",
+            "人员,单位,种类,批准日期\n李 丽,河清五社,党内警告处分,2024.05.06\n李丽,河清三社,有期徒刑,\n",
+        );
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(facts.records.len(), 2);
         assert_eq!(facts.records[1].kind, RecordKind::PartyWarning);
@@ -315,10 +330,15 @@ mod tests {
 
     #[test]
     fn appraisals_and_training_are_read() {
-        let (facts, problems) = with("考核", "人员,年度,等次,评议主体\n黄伟强,2024年度,称职,镇党委\n黄伟强,２０２３,好,\n");
+        let (facts, problems) =
+            with("考核", "人员,年度,等次,评议主体\n黄伟强,2024年度,称职,镇党委\n黄伟强,２０２３,好,\n");
         assert_eq!(problems.len(), 2);
-        assert_eq!(facts.appraisals.iter().map(|row| (row.year, row.grade)).collect::<Vec<_>>(), [(2023, None), (2024, Some(Grade::Competent))]);
-        let (facts, problems) = with("培训", "人员,日期,学时,类别,主办级别\n黄伟强,2024.05.06,8学时,集中培训,镇\n黄伟强,某日,8,,\n");
+        assert_eq!(
+            facts.appraisals.iter().map(|row| (row.year, row.grade)).collect::<Vec<_>>(),
+            [(2023, None), (2024, Some(Grade::Competent))]
+        );
+        let (facts, problems) =
+            with("培训", "人员,日期,学时,类别,主办级别\n黄伟强,2024.05.06,8学时,集中培训,镇\n黄伟强,某日,8,,\n");
         assert_eq!((facts.trainings.len(), facts.trainings[0].hours), (1, Some(8)));
         assert!(problems[0].row_set_aside && lines(&problems)[0].contains("某日"));
         assert_eq!(open(&facts), ["training Person(PersonId(黄伟强·河清三社))"]);
@@ -326,12 +346,17 @@ mod tests {
 
     #[test]
     fn bodies_candidates_and_clauses_are_read() {
-        let (facts, problems) = with("机构", "单位,机构,核定职数,换届日期\n河清三社,理事会,5,2023.05\n河清社区,茶话会,5,\n");
+        let (facts, problems) =
+            with("机构", "单位,机构,核定职数,换届日期\n河清三社,理事会,5,2023.05\n河清社区,茶话会,5,\n");
         assert_eq!((facts.bodies.len(), facts.bodies[0].seats), (1, Some(5)));
         assert!(problems[0].row_set_aside);
-        let (facts, problems) = with("候选人", "单位,姓名,拟任职务,提名日期,选举日\n河清三社,李丽,理事长,2026.01.05,2026.03.01\n");
+        let (facts, problems) =
+            with("候选人", "单位,姓名,拟任职务,提名日期,选举日\n河清三社,李丽,理事长,2026.01.05,2026.03.01\n");
         assert!(problems.is_empty(), "{problems:?}");
-        assert_eq!((facts.candidacies[0].post, facts.candidacies[0].person.as_str()), (PostKind::Chair, "李丽·河清三社"));
+        assert_eq!(
+            (facts.candidacies[0].post, facts.candidacies[0].person.as_str()),
+            (PostKind::Chair, "李丽·河清三社")
+        );
         let text = "单位,条款,内容,起\n河清三社,理事会人数,5人,2020\n河清三社,任期,5年,2020\n河清三社,理事会表决比例,三分之二,2020\n河清三社,允许非成员任职,是,2020\n河清三社,没有的条款,1,2020\n";
         let (facts, problems) = with("章程", text);
         let values: Vec<&str> = facts.clauses.iter().map(|row| row.value.as_str()).collect();

@@ -38,7 +38,12 @@ pub(super) fn read(
     if placed.is_cooperative {
         membership(desk, row, person, placed, seen);
     } else {
-        let problem = row.problem(ProblemKind::Blank, "经济社", "应填写：成员身份属于经济社", "should be filled in: members are those of a cooperative");
+        let problem = row.problem(
+            ProblemKind::Blank,
+            "经济社",
+            "应填写：成员身份属于经济社",
+            "should be filled in: members are those of a cooperative",
+        );
         desk.log.push(problem);
         desk.log.open(List::Members, &Extent::Unit(placed.unit.clone()));
     }
@@ -59,7 +64,12 @@ pub(super) fn read(
     };
     let Some(household) = &draft.household else {
         if is_stated {
-            let problem = row.problem(ProblemKind::Blank, "户号", "应填写户号或户主，否则不能认定户内亲属", "the household or its head should be filled in: kin within it stay open");
+            let problem = row.problem(
+                ProblemKind::Blank,
+                "户号",
+                "应填写户号或户主，否则不能认定户内亲属",
+                "the household or its head should be filled in: kin within it stay open",
+            );
             desk.log.push(problem);
             for list in [List::Households, List::Kin] {
                 desk.log.open(list, &Extent::Person(person.clone()));
@@ -85,7 +95,12 @@ fn membership(desk: &mut Desk<'_>, row: &Row<'_>, person: &PersonId, placed: &Pl
         Cell::Blank if row.text_or_none("丧失原因").is_none() => SpanEnd::SeenRunning(seen),
         Cell::Blank | Cell::Lost => {
             if lost == Cell::Blank {
-                let problem = row.problem(ProblemKind::Blank, "丧失日期", "填有丧失原因，应填写丧失日期；成员身份未采用", "there is a reason of loss: its day should be filled in; the membership is not used");
+                let problem = row.problem(
+                    ProblemKind::Blank,
+                    "丧失日期",
+                    "填有丧失原因，应填写丧失日期；成员身份未采用",
+                    "there is a reason of loss: its day should be filled in; the membership is not used",
+                );
                 desk.log.push(problem);
             }
             desk.log.open(List::Members, &Extent::Person(person.clone()));
@@ -163,9 +178,17 @@ impl Households {
 /// Names a relation to a head of whom there is none, or several.
 fn lost(desk: &mut Desk<'_>, dweller: &Dweller, is_without: bool) {
     let (kind, zh, en) = if is_without {
-        (ProblemKind::UnknownReference, "户内没有填为户主的人，亲属关系未采用", "nobody in the household is its head: the relation is not used")
+        (
+            ProblemKind::UnknownReference,
+            "户内没有填为户主的人，亲属关系未采用",
+            "nobody in the household is its head: the relation is not used",
+        )
     } else {
-        (ProblemKind::Ambiguous, "户内不止一个户主，亲属关系未采用", "the household has more than one head: the relation is not used")
+        (
+            ProblemKind::Ambiguous,
+            "户内不止一个户主，亲属关系未采用",
+            "the household has more than one head: the relation is not used",
+        )
     };
     let problem = Problem::new(&dweller.source.table, kind, zh, en).at_row(dweller.source.row).in_column("与户主关系");
     desk.log.push(problem);
@@ -190,7 +213,11 @@ mod tests {
 
     #[test]
     fn a_household_gives_memberships_and_kin_to_its_head() {
-        let rows = ["河清三社,1,黄伟强,黄伟强,户主,1979.08,,", "河清三社,1,黄伟强,李丽,妻子,2003,,", ",,,黄小明,长子,2005.01,,"];
+        let rows = [
+            "河清三社,1,黄伟强,黄伟强,户主,1979.08,,",
+            "河清三社,1,黄伟强,李丽,妻子,2003,,",
+            ",,,黄小明,长子,2005.01,,",
+        ];
         let (facts, problems) = roll(&rows);
         assert_eq!(problems.len(), 2, "{problems:?}");
         assert_eq!((facts.memberships.len(), facts.household_members.len()), (3, 3));

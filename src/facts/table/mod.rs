@@ -26,10 +26,11 @@ mod roster;
 mod settle;
 mod sheet;
 mod source;
-mod unit_list;
-mod unit_names;
 #[cfg(test)]
 mod testing;
+mod titles;
+mod unit_list;
+mod unit_names;
 mod units;
 
 pub use columns::{Column, columns};

@@ -23,10 +23,32 @@ impl Status {
             "中共党员" | "党员" | "正式党员" | "中共正式党员" | "中国共产党党员" | "中共" | "是" | "party member" => {
                 Self::Full
             }
-            "中共预备党员" | "预备党员" | "中国共产党预备党员" | "probationary party member" => Self::Probationary,
-            "群众" | "无党派" | "无党派人士" | "共青团员" | "团员" | "中国共产主义青年团团员" | "民主党派" | "非党员"
-            | "否" | "无" | "民革党员" | "民盟盟员" | "民建会员" | "民进会员" | "农工党党员" | "致公党党员" | "九三学社社员"
-            | "台盟盟员" | "入党积极分子" | "积极分子" | "发展对象" | "none" | "not a party member" => Self::None,
+            "中共预备党员" | "预备党员" | "中国共产党预备党员" | "probationary party member" => {
+                Self::Probationary
+            }
+            "群众"
+            | "无党派"
+            | "无党派人士"
+            | "共青团员"
+            | "团员"
+            | "中国共产主义青年团团员"
+            | "民主党派"
+            | "非党员"
+            | "否"
+            | "无"
+            | "民革党员"
+            | "民盟盟员"
+            | "民建会员"
+            | "民进会员"
+            | "农工党党员"
+            | "致公党党员"
+            | "九三学社社员"
+            | "台盟盟员"
+            | "入党积极分子"
+            | "积极分子"
+            | "发展对象"
+            | "none"
+            | "not a party member" => Self::None,
             _ => return None,
         })
     }
@@ -52,7 +74,8 @@ pub(super) struct Party {
 
 /// Reads what a row of a roster says.
 pub(super) fn read(desk: &mut Desk<'_>, row: &Row<'_>, person: &PersonId, seen: NaiveDate) {
-    let expected = ("政治面貌，如中共党员、中共预备党员、群众", "political status, such as 中共党员, 中共预备党员, 群众");
+    let expected =
+        ("政治面貌，如中共党员、中共预备党员、群众", "political status, such as 中共党员, 中共预备党员, 群众");
     let status = row.word("政治面貌", Status::from_words, expected, &mut desk.log);
     if status.is_lost() {
         desk.log.open(List::PartyMembers, &Extent::Person(person.clone()));
@@ -106,7 +129,14 @@ impl Claims {
         if let (Some(joined), Some(day)) = (joined, full)
             && day.last() < joined.first()
         {
-            contradiction(self.full.get(&day), "转正时间", &day, "早于入党时间，未采用", "before the day of joining, not used", log);
+            contradiction(
+                self.full.get(&day),
+                "转正时间",
+                &day,
+                "早于入党时间，未采用",
+                "before the day of joining, not used",
+                log,
+            );
             full = None;
         }
         if self.full.is_empty() {
@@ -128,7 +158,14 @@ impl Claims {
             // Not a member on that day and a member by then cannot both be.
             let is_later = |joined: PartialDate| joined.last() <= *day;
             if seen.is_some_and(|seen| seen <= *day) || joined.is_some_and(is_later) {
-                contradiction(Some(source), "政治面貌", day, "另有一行填为党员，按党员处理", "another row says member, which is used", log);
+                contradiction(
+                    Some(source),
+                    "政治面貌",
+                    day,
+                    "另有一行填为党员，按党员处理",
+                    "another row says member, which is used",
+                    log,
+                );
                 log.open(List::PartyMembers, &Extent::Person(person.clone()));
                 continue;
             }
@@ -141,7 +178,14 @@ impl Claims {
         let span = FactSpan::new(joined, end).unwrap_or_else(|error: DateError| {
             let source = joined.and_then(|joined| self.joined.get(&joined));
             let remedy = |lang| error.remedy(lang);
-            contradiction(source, "入党时间", &seen, &remedy(crate::vocab::Lang::Zh), &remedy(crate::vocab::Lang::En), log);
+            contradiction(
+                source,
+                "入党时间",
+                &seen,
+                &remedy(crate::vocab::Lang::Zh),
+                &remedy(crate::vocab::Lang::En),
+                log,
+            );
             super::desk::unbegun(end)
         });
         let mut row = PartyMembership::new(person.clone(), span);
@@ -152,7 +196,14 @@ impl Claims {
     }
 }
 
-fn contradiction(source: Option<&Source>, column: &str, value: &dyn std::fmt::Display, zh: &str, en: &str, log: &mut Log) {
+fn contradiction(
+    source: Option<&Source>,
+    column: &str,
+    value: &dyn std::fmt::Display,
+    zh: &str,
+    en: &str,
+    log: &mut Log,
+) {
     let Some(source) = source else { return };
     let problem = Problem::new(&source.table, ProblemKind::Contradiction, zh, en).at_row(source.row);
     log.push(problem.in_column(column).with_value(&value.to_string()));

@@ -84,7 +84,9 @@ pub(super) fn identify(seen: &mut [Sighting], units: &Units, log: &mut Log) -> (
         match (&seen.code, known.map(|codes| codes.iter().copied().collect::<Vec<_>>()).as_deref(), resident_id) {
             (Some(code), _, _) => coded.entry(code.clone()).or_default().add(row, seen),
             (None, Some([code]), _) => coded.entry((*code).clone()).or_default().add(row, seen),
-            (None, Some([_, _, ..]), _) => set_aside(seen, "同一身份证号有两个编号", "its resident id has two person ids", log),
+            (None, Some([_, _, ..]), _) => {
+                set_aside(seen, "同一身份证号有两个编号", "its resident id has two person ids", log);
+            }
             (None, None | Some([]), Some(id)) => {
                 if let Ok(id) = PersonId::parse(id.expose()) {
                     numbered.entry(id).or_default().add(row, seen);
@@ -261,10 +263,8 @@ fn settle<'a>(seen: &'a [Sighting], rows: Vec<usize>, cores: &mut Cores<'a>, uni
         let finest_here = finest(&births);
         let mut own: Vec<(usize, &Sighting)> = Vec::new();
         for (row, seen) in group {
-            let fitting: Vec<&PersonId> = here
-                .iter()
-                .filter(|id| cores.get(id).is_some_and(|core| core.can_be_born(seen.birth)))
-                .collect();
+            let fitting: Vec<&PersonId> =
+                here.iter().filter(|id| cores.get(id).is_some_and(|core| core.can_be_born(seen.birth))).collect();
             match fitting.as_slice() {
                 [] => own.push((row, seen)),
                 // Two who differ cannot both be the one whose birth is not known.
@@ -307,7 +307,10 @@ fn part<'a>(
                 format!("{base}·{birth}")
             }
             (false, _, _) => {
-                let (zh, en) = ("同单位有同名而出生年月不同的人，看不出是哪一位；请补出生年月", "two of this name with different births are in the unit: add the birth");
+                let (zh, en) = (
+                    "同单位有同名而出生年月不同的人，看不出是哪一位；请补出生年月",
+                    "two of this name with different births are in the unit: add the birth",
+                );
                 set_aside(seen, zh, en, log);
                 continue;
             }
@@ -370,7 +373,11 @@ mod tests {
 
     #[test]
     fn two_people_under_one_name_are_told_by_their_births() {
-        let rows = ["河清社区,河清三社,黄伟强,理事,1979.08", "河清社区,河清三社,黄伟强,监事,1985.03", "河清社区,河清三社,黄伟强,会计,1979"];
+        let rows = [
+            "河清社区,河清三社,黄伟强,理事,1979.08",
+            "河清社区,河清三社,黄伟强,监事,1985.03",
+            "河清社区,河清三社,黄伟强,会计,1979",
+        ];
         let (facts, problems) = load(&[roster("出生年月", &rows)]);
         assert_eq!(persons(&facts), ["黄伟强·河清三社·1979-08", "黄伟强·河清三社·1985-03"]);
         assert_eq!(facts.holdings.len(), 3);
@@ -380,7 +387,11 @@ mod tests {
 
     #[test]
     fn a_namesake_without_a_birth_is_set_aside_and_opens_the_unit() {
-        let rows = ["河清社区,河清三社,黄伟强,理事,1979.08", "河清社区,河清三社,黄伟强,监事,1985.03", "河清社区,河清三社,黄伟强,会计,"];
+        let rows = [
+            "河清社区,河清三社,黄伟强,理事,1979.08",
+            "河清社区,河清三社,黄伟强,监事,1985.03",
+            "河清社区,河清三社,黄伟强,会计,",
+        ];
         let (facts, problems) = load(&[roster("出生年月", &rows)]);
         assert_eq!((facts.persons.len(), facts.holdings.len()), (2, 2));
         assert_eq!(problems.iter().filter(|problem| problem.row_set_aside).count(), 1);
@@ -393,7 +404,10 @@ mod tests {
         let rows = ["P1,河清三社,黄伟强,理事,1979.08,男", "P1,河清三社,黄伟强,监事,1979.09,男"];
         let (facts, problems) = load(&[table("干部花名册", &text(&rows))]);
         assert_eq!(persons(&facts), ["P1"]);
-        assert_eq!(lines(&problems), ["干部花名册 第3行 出生年月 “1979-09”：与干部花名册第2行的“1979-08”不一致，采用“1979-08”；请更正"]);
+        assert_eq!(
+            lines(&problems),
+            ["干部花名册 第3行 出生年月 “1979-09”：与干部花名册第2行的“1979-08”不一致，采用“1979-08”；请更正"]
+        );
         let (other, _) = load(&[table("干部花名册", &text(&[rows[1], rows[0]]))]);
         assert_eq!(other.persons[0].birth, facts.persons[0].birth);
     }
@@ -453,7 +467,8 @@ mod tests {
     #[test]
     fn one_resident_id_under_two_numbers_is_named() {
         let id = resident_id("19790805", 1);
-        let text = format!("人员编号,经济社,姓名,职务,身份证号\nP1,河清三社,黄伟强,理事,{id}\nP2,河清三社,黄伟强,监事,{id}\n");
+        let text =
+            format!("人员编号,经济社,姓名,职务,身份证号\nP1,河清三社,黄伟强,理事,{id}\nP2,河清三社,黄伟强,监事,{id}\n");
         let (facts, problems) = load(&[table("干部花名册", &text)]);
         assert_eq!(persons(&facts), ["P1", "P2"]);
         assert_eq!(of(&problems, ProblemKind::Ambiguous).len(), 1);

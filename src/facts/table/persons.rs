@@ -18,11 +18,7 @@ pub(super) struct Persons {
 }
 
 impl Persons {
-    pub(super) fn new(
-        rows: impl Iterator<Item = (PersonId, Vec<usize>)>,
-        seen: &[Sighting],
-        log: &mut Log,
-    ) -> Self {
+    pub(super) fn new(rows: impl Iterator<Item = (PersonId, Vec<usize>)>, seen: &[Sighting], log: &mut Log) -> Self {
         let mut persons = Self::default();
         for (id, rows) in rows {
             let rows: Vec<&Sighting> = rows.into_iter().filter_map(|row| seen.get(row)).collect();
@@ -49,9 +45,8 @@ impl Persons {
         }
         let Some(named) = self.named.get(&person_name(words)) else { return Found::None };
         let Some(unit) = unit else { return one(named.keys()) };
-        let within = |test: &dyn Fn(&UnitId) -> bool| {
-            one(named.iter().filter(|(_, at)| at.iter().any(test)).map(|(id, _)| id))
-        };
+        let within =
+            |test: &dyn Fn(&UnitId) -> bool| one(named.iter().filter(|(_, at)| at.iter().any(test)).map(|(id, _)| id));
         match within(&|at| at == unit) {
             Found::None => {
                 within(&|at| units.upward(at).any(|above| above == unit) || units.upward(unit).any(|above| above == at))
@@ -87,7 +82,9 @@ impl Persons {
                         &source.table,
                         ProblemKind::Ambiguous,
                         format!("可能与“{other}”是同一人，按两人处理；请补身份证号或人员编号"),
-                        format!("may be the same person as `{other}`; read as two: add the resident id or the person id"),
+                        format!(
+                            "may be the same person as `{other}`; read as two: add the resident id or the person id"
+                        ),
                     );
                     log.push(problem.at_row(source.row).in_column("姓名").with_value(name));
                     for list in [List::Roster, List::Members, List::Households, List::Kin] {

@@ -116,8 +116,12 @@ fn bare(word: &str, is_cooperative: bool) -> Option<PostKind> {
         ("主任", true) => PostKind::Chair,
         ("副主任", true) => PostKind::DeputyChair,
         ("成员", true) => PostKind::Director,
-        ("书记" | "党委书记" | "党总支书记" | "总支书记" | "党组织书记", false) => PostKind::VillagePartySecretary,
-        ("副书记" | "总支副书记" | "党组织副书记" | "党组织委员", false) => PostKind::VillagePartyMember,
+        ("书记" | "党委书记" | "党总支书记" | "总支书记" | "党组织书记", false) => {
+            PostKind::VillagePartySecretary
+        }
+        ("副书记" | "总支副书记" | "党组织副书记" | "党组织委员", false) => {
+            PostKind::VillagePartyMember
+        }
         ("主任", false) => PostKind::CommitteeDirector,
         ("副主任", false) => PostKind::CommitteeDeputy,
         ("委员" | "成员", false) => PostKind::CommitteeMember,
@@ -198,7 +202,8 @@ fn without_parentheses(text: &str) -> String {
 
 /// Further posts in parentheses: `（兼理事）`.
 fn whole_in_parentheses(text: &str) -> impl Iterator<Item = String> {
-    let inside = text.split(['（', '(']).skip(1).filter_map(|part| part.split_once(['）', ')']).map(|(inside, _)| inside));
+    let inside =
+        text.split(['（', '(']).skip(1).filter_map(|part| part.split_once(['）', ')']).map(|(inside, _)| inside));
     inside.filter_map(|inside| inside.strip_prefix('兼').map(str::to_owned)).collect::<Vec<_>>().into_iter()
 }
 

@@ -80,18 +80,13 @@ fn others(desk: &mut Desk<'_>, grids: &[Grid<'_>]) {
 }
 
 /// The rows that tell who and where; the others are set aside.
-fn sightings<'a>(
-    drafts: Vec<Draft<'a>>,
-    units: &Units,
-    log: &mut Log,
-) -> (Vec<(Draft<'a>, Placed)>, Vec<Sighting>) {
+fn sightings<'a>(drafts: Vec<Draft<'a>>, units: &Units, log: &mut Log) -> (Vec<(Draft<'a>, Placed)>, Vec<Sighting>) {
     let mut kept = Vec::with_capacity(drafts.len());
     let mut seen = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let placed = units.place(&draft.place).cloned();
-        let extent = placed
-            .as_ref()
-            .map_or(crate::facts::Extent::All, |placed| crate::facts::Extent::Unit(placed.unit.clone()));
+        let extent =
+            placed.as_ref().map_or(crate::facts::Extent::All, |placed| crate::facts::Extent::Unit(placed.unit.clone()));
         let Some(name) = draft.name.clone() else {
             let problem = draft.row.problem(ProblemKind::Blank, "姓名", "应填写", "should be filled in");
             log.aside(problem, draft.sheet, &extent);
@@ -143,8 +138,25 @@ mod tests {
     fn unsourced(mut facts: Facts) -> Facts {
         macro_rules! strip { ($($table:ident),+) => { $( for row in &mut facts.$table { row.source = None; } )+ }; }
         strip!(
-            persons, kin, household_members, memberships, party_memberships, not_party_members, units, bodies, holdings,
-            candidacies, records, acts, appraisals, trainings, enrollments, clauses, customs, coverage, assumptions
+            persons,
+            kin,
+            household_members,
+            memberships,
+            party_memberships,
+            not_party_members,
+            units,
+            bodies,
+            holdings,
+            candidacies,
+            records,
+            acts,
+            appraisals,
+            trainings,
+            enrollments,
+            clauses,
+            customs,
+            coverage,
+            assumptions
         );
         facts
     }
@@ -154,7 +166,13 @@ mod tests {
         let (one, two) = (resident_id("19790805", 1), resident_id("19850312", 2));
         let rows = |text: &str| text.replace("ONE", &one).replace("TWO", &two).lines().map(str::to_owned).collect();
         vec![
-            ("单位", "代码,名称,别名,类别,上级,核定职数", rows("V1,河清社区居委会,,社区,,\nC3,河清三社,三队,经济社,V1,5\nC3,河清三社,,经济社,V1,5\nC5,五社,,经济社,河清社区居委会,3")),
+            (
+                "单位",
+                "代码,名称,别名,类别,上级,核定职数",
+                rows(
+                    "V1,河清社区居委会,,社区,,\nC3,河清三社,三队,经济社,V1,5\nC3,河清三社,,经济社,V1,5\nC5,五社,,经济社,河清社区居委会,3",
+                ),
+            ),
             (
                 "干部花名册",
                 "人员编号,村社区,经济社,姓名,职务,出生年月,身份证号,政治面貌,入党时间,转正时间,任现职时间,产生方式,性别",
@@ -168,7 +186,7 @@ mod tests {
                      ,新龙村,一社,陈明,会计,,,,,,,,\n\
                      ,下西社区,一社,陈明,理事、保洁员,1979,4.4E+17,,,,,,\n\
                      ,下西社区,二社,,理事,,,,,,,,\n\
-                     ,,,何芳,理事,,,,,,,,\n\
+                     ,,,,理事,,,,,,,,\n\
                      ,河清,,何芳,主任、委员,1990.1,,群众,,,,,\n\
                      小计,,,,,,,,,,,,",
                 ),
@@ -176,21 +194,37 @@ mod tests {
             (
                 "成员名册",
                 "经济社,户号,姓名,身份证号,与户主关系,取得日期",
-                rows("河清三社,1,黄伟强,ONE,户主,1979.08\n河清三社,1,李小丽,,妻子,2003\n河清三社,2,黄五,,长子,\n五社,1,李丽,TWO,户主,"),
+                rows(
+                    "河清三社,1,黄伟强,ONE,户主,1979.08\n河清三社,1,李小丽,,妻子,2003\n河清三社,2,黄五,,长子,\n五社,1,李丽,TWO,户主,",
+                ),
             ),
-            ("处分处罚", "人员,单位,种类,决定日期", rows("黄伟强,,党内警告,2024.05\n陈明,,党内警告,2024.05\n陈明,下西社区,记过,2024.05\n王五,,记过,")),
+            (
+                "处分处罚",
+                "人员,单位,种类,决定日期",
+                rows("黄伟强,,党内警告,2024.05\n陈明,,党内警告,2024.05\n陈明,下西社区,记过,2024.05\n王五,,记过,"),
+            ),
             ("考核", "人员,年度,等次", rows("P1,2024,称职\nP1,2024,称职\nP1,2023,好")),
             (
                 "办理记录",
                 "事项编号,单位,环节,日期,主体,应到,实到,同意",
-                rows("S1,三队,会议,2025.06.01,理事会,5,4,3\nS1,三队,会议,2025.06.01,理事会,5,4,3\nS1,三队,会议,2025.06.01,成员大会,50,60,\nS1,某社,会议,,,,,"),
+                rows(
+                    "S1,三队,会议,2025.06.01,理事会,5,4,3\nS1,三队,会议,2025.06.01,理事会,5,4,3\nS1,三队,会议,2025.06.01,成员大会,50,60,\nS1,某社,会议,,,,,",
+                ),
             ),
-            ("说明", "表,范围,截止日期,是否完整", rows("干部花名册,全部,2026-02-28,是\n成员名册,河清三社,2026-02,是\n亲属,P1,2026-02-28,否\n干部花名册,河清社区,2026-03-01,是")),
+            (
+                "说明",
+                "表,范围,截止日期,是否完整",
+                rows(
+                    "干部花名册,全部,2026-02-28,是\n成员名册,河清三社,2026-02,是\n亲属,P1,2026-02-28,否\n干部花名册,河清社区,2026-03-01,是",
+                ),
+            ),
         ]
     }
 
     fn tables(town: &[(&str, &str, Vec<String>)]) -> Vec<Table> {
-        town.iter().map(|(name, head, rows)| Table::csv(name, format!("{head}\n{}\n", rows.join("\n")).as_bytes())).collect()
+        town.iter()
+            .map(|(name, head, rows)| Table::csv(name, format!("{head}\n{}\n", rows.join("\n")).as_bytes()))
+            .collect()
     }
 
     proptest! {

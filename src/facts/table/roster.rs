@@ -2,13 +2,11 @@
 
 use super::cells::{Cell, Row};
 use super::desk::{Desk, unbegun, yes_or_no};
+use super::party;
 use super::posts::{self, At};
 use super::units::Placed;
-use super::party;
 use crate::facts::{Coverage, Custom, Enrollment, Extent, Holding, Problem, ProblemKind};
-use crate::vocab::{
-    Basis, Circle, Key, Lang, List, PartialDate, PersonId, PostKind, SpanEnd, UnitId, text::shown,
-};
+use crate::vocab::{Basis, Circle, Key, Lang, List, PartialDate, PersonId, PostKind, SpanEnd, UnitId, text::shown};
 use chrono::NaiveDate;
 
 /// Reads a row of a person at a place.
@@ -70,10 +68,22 @@ fn holdings(
     }
     for (word, post) in &read.assumed {
         let (zh, en) = (post.title(Lang::Zh), post.title(Lang::En));
-        desk.log.push(at_cell(row, ProblemKind::Assumed, word, &format!("按{zh}读取；不是的请写全称"), &format!("read as {en}: write the full title if it is not")));
+        desk.log.push(at_cell(
+            row,
+            ProblemKind::Assumed,
+            word,
+            &format!("按{zh}读取；不是的请写全称"),
+            &format!("read as {en}: write the full title if it is not"),
+        ));
     }
     for word in &read.unknown {
-        let problem = at_cell(row, ProblemKind::Word, word, "不是已知的职务，未采用；请改用通用职务名或登记职务名称", "is no known post, not used: use a common title or register this one");
+        let problem = at_cell(
+            row,
+            ProblemKind::Word,
+            word,
+            "不是已知的职务，未采用；请改用通用职务名或登记职务名称",
+            "is no known post, not used: use a common title or register this one",
+        );
         desk.log.push(problem);
         lost(desk, person, placed);
     }
@@ -109,7 +119,12 @@ fn term(desk: &mut Desk<'_>, row: &Row<'_>, person: &PersonId, placed: &Placed, 
     let log = &mut desk.log;
     let from = row.date("任现职时间", log).value();
     let left = row.date("离任时间", log);
-    let basis = row.word("产生方式", Basis::from_words, ("产生方式，如选举、任命", "way of taking office, such as 选举, 任命"), log);
+    let basis = row.word(
+        "产生方式",
+        Basis::from_words,
+        ("产生方式，如选举、任命", "way of taking office, such as 选举, 任命"),
+        log,
+    );
     let elected = row.date("当选日期", log).value();
     let ends = row.date("任期届满", log).value();
     let continued = row.word("连任", yes_or_no, ("回答，应为“是”或“否”", "answer: yes or no"), log).value();
@@ -160,9 +175,13 @@ mod tests {
 
     #[test]
     fn several_posts_in_a_cell_are_several_holdings() {
-        let (facts, problems) = load(&[roster("任现职时间,产生方式", &["河清社区,河清三社,黄伟强,支部委员、理事,2024.05,选举"])]);
+        let (facts, problems) =
+            load(&[roster("任现职时间,产生方式", &["河清社区,河清三社,黄伟强,支部委员、理事,2024.05,选举"])]);
         assert!(problems.is_empty());
-        assert_eq!(held(&facts), ["黄伟强·河清三社 branch-committee-member 河清三社", "黄伟强·河清三社 director 河清三社"]);
+        assert_eq!(
+            held(&facts),
+            ["黄伟强·河清三社 branch-committee-member 河清三社", "黄伟强·河清三社 director 河清三社"]
+        );
         assert!(facts.holdings.iter().all(|row| row.basis == Some(Basis::Elected)));
     }
 
@@ -235,7 +254,10 @@ mod tests {
         assert_eq!(facts.holdings[1].basis, Some(Basis::Appointed));
         assert_eq!(facts.enrollments[0].unit.as_ref().map(UnitId::as_str), Some("河清社区"));
         let declared = &facts.coverage[0];
-        assert_eq!((declared.list, declared.as_of, declared.circle), (List::Kin, day("2026-01-01"), Some(Circle::NearRelatives)));
+        assert_eq!(
+            (declared.list, declared.as_of, declared.circle),
+            (List::Kin, day("2026-01-01"), Some(Circle::NearRelatives))
+        );
     }
 
     #[test]

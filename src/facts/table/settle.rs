@@ -23,7 +23,24 @@ pub(super) fn settle(facts: &mut Facts) {
         )+ };
     }
     settle!(
-        persons, kin, household_members, memberships, party_memberships, not_party_members, units, bodies, holdings,
-        candidacies, records, acts, appraisals, trainings, enrollments, clauses, customs, coverage, assumptions
+        persons,
+        kin,
+        household_members,
+        memberships,
+        party_memberships,
+        not_party_members,
+        units,
+        bodies,
+        holdings,
+        candidacies,
+        records,
+        acts,
+        appraisals,
+        trainings,
+        enrollments,
+        clauses,
+        customs,
+        coverage,
+        assumptions
     );
 }

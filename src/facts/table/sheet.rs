@@ -74,9 +74,7 @@ impl Sheet {
     /// The sheet a name means: exactly, else the sheet with the longest of its names in it.
     pub(super) fn from_name(name: &str) -> Option<Self> {
         let name = name.trim();
-        let known = || {
-            Self::ALL.iter().flat_map(|sheet| sheet.names().iter().map(move |word| (*sheet, *word)))
-        };
+        let known = || Self::ALL.iter().flat_map(|sheet| sheet.names().iter().map(move |word| (*sheet, *word)));
         let exact = known().find(|(_, word)| word.eq_ignore_ascii_case(name));
         let lower = name.to_ascii_lowercase();
         let within = || {

@@ -62,7 +62,10 @@ pub(super) fn unit(id: &str) -> UnitId {
 pub(super) fn resident_id(birth: &str, order: u32) -> String {
     let digits = format!("440605{birth}{order:03}");
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = digits.chars().zip(weights).map(|(digit, weight)| digit.to_digit(10).unwrap() * weight).sum();
+    let sum = digits
+        .chars()
+        .zip(weights)
+        .fold(0_u32, |sum, (digit, weight)| sum.saturating_add(digit.to_digit(10).unwrap().saturating_mul(weight)));
     let check = "10X98765432".chars().nth(usize::try_from(sum % 11).unwrap()).unwrap();
     format!("{digits}{check}")
 }

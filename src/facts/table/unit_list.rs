@@ -26,9 +26,12 @@ struct Line<'a> {
     row: Row<'a>,
 }
 
+/// What a row says: id, name, kind, other names, the words for the unit above, seats.
+type Content<'a> = (&'a UnitId, Option<&'a str>, UnitKind, &'a [String], Option<&'a str>, Option<u32>);
+
 impl Line<'_> {
     /// What the row says, wherever it stands.
-    fn content(&self) -> (&UnitId, Option<&str>, UnitKind, &[String], Option<&str>, Option<u32>) {
+    fn content(&self) -> Content<'_> {
         let Unit { id, name, kind, also, .. } = &self.unit;
         (id, name.as_deref(), *kind, also, self.parent.as_deref(), self.seats)
     }
@@ -37,7 +40,9 @@ impl Line<'_> {
 /// Reads the rows; which of two rows for one code is used does not depend on where they stand.
 pub(super) fn read<'a>(rows: impl Iterator<Item = Row<'a>>, log: &mut Log) -> Listed {
     let mut lines: Vec<Line<'_>> = rows.filter_map(|row| line(row, log)).collect();
-    lines.sort_by(|a, b| a.content().cmp(&b.content()).then((a.row.table, a.row.number).cmp(&(b.row.table, b.row.number))));
+    lines.sort_by(|a, b| {
+        a.content().cmp(&b.content()).then((a.row.table, a.row.number).cmp(&(b.row.table, b.row.number)))
+    });
     let mut listed = Listed::default();
     let mut kept: Option<&Line<'_>> = None;
     for line in &lines {
@@ -67,7 +72,8 @@ pub(super) fn read<'a>(rows: impl Iterator<Item = Row<'a>>, log: &mut Log) -> Li
 fn again(line: &Line<'_>, kept: &Line<'_>, log: &mut Log) {
     let (table, first) = (kept.row.table, kept.row.number);
     if kept.content() == line.content() {
-        let (zh, en) = (format!("与{table}第{first}行相同，只算一次"), format!("the same as {table}, row {first}, counted once"));
+        let (zh, en) =
+            (format!("与{table}第{first}行相同，只算一次"), format!("the same as {table}, row {first}, counted once"));
         log.push(line.row.problem(ProblemKind::NotData, "代码", zh, en));
         return;
     }

@@ -10,7 +10,9 @@ pub(super) fn key(words: &str) -> String {
 
 /// The name of a village without the name of its committee: 河清社区居委会 is 河清社区, 新龙村委会 is 新龙村.
 pub(super) fn normal(name: &str) -> String {
-    for (ending, kind) in [("居民委员会", "社区"), ("居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"), ("村委", "村")] {
+    for (ending, kind) in
+        [("居民委员会", "社区"), ("居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"), ("村委", "村")]
+    {
         if let Some(stem) = name.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
             return if stem.ends_with(kind) { stem.to_owned() } else { format!("{stem}{kind}") };
         }

@@ -156,9 +156,17 @@ impl Units {
                     }
                     continue;
                 }
-                Found::Many => (ProblemKind::Ambiguous, "几个单位叫这个名称；请写代码", "several units are called so: give the code"),
+                Found::Many => (
+                    ProblemKind::Ambiguous,
+                    "几个单位叫这个名称；请写代码",
+                    "several units are called so: give the code",
+                ),
                 // A unit outside the lists, such as the county above the town.
-                Found::None => (ProblemKind::UnknownReference, "单位表中没有这个上级；请补充或更正", "no such unit is listed: add it or correct it"),
+                Found::None => (
+                    ProblemKind::UnknownReference,
+                    "单位表中没有这个上级；请补充或更正",
+                    "no such unit is listed: add it or correct it",
+                ),
             };
             log.push(
                 crate::facts::Problem::new(&source.table, kind, zh, en)
@@ -181,7 +189,8 @@ impl Units {
         }
         named.retain(|village, _| self.find_village(village) == Found::None);
         // A bare stem comes after the full names of which it may be one.
-        let (full, stems): (Vec<_>, Vec<_>) = named.into_iter().partition(|(village, _)| village_kind(village).is_some());
+        let (full, stems): (Vec<_>, Vec<_>) =
+            named.into_iter().partition(|(village, _)| village_kind(village).is_some());
         for (village, source) in full.into_iter().chain(stems) {
             if self.find_village(village) == Found::None {
                 let name = normal(village);
@@ -281,9 +290,7 @@ impl Units {
     fn settle(&mut self, place: &Place, unit: UnitId, village: Option<UnitId>) {
         let kind = self.unit(&unit).map(|unit| unit.kind);
         let is_village = kind.is_some_and(UnitKind::is_village);
-        let above = || {
-            self.upward(&unit).find(|id| self.unit(id).is_some_and(|unit| unit.kind.is_village())).cloned()
-        };
+        let above = || self.upward(&unit).find(|id| self.unit(id).is_some_and(|unit| unit.kind.is_village())).cloned();
         let village = if is_village { Some(unit.clone()) } else { village.or_else(above) };
         self.placed.insert(place.clone(), Placed { unit, village, is_cooperative: !is_village });
     }
@@ -368,11 +375,18 @@ mod tests {
 
     #[test]
     fn a_unit_under_its_old_name_is_the_unit() {
-        let listed = table("单位", "代码,名称,别名,类别,上级\nV1,河清社区居委会,,社区,\nC3,河清第三股份合作经济社,河清三社、河清三队,经济社,V1\n");
-        let (facts, problems) = load(&[listed, roster("", &["河清社区,河清三队,黄伟强,理事", "河清,河清三社,李丽,监事"])]);
+        let listed = table(
+            "单位",
+            "代码,名称,别名,类别,上级\nV1,河清社区居委会,,社区,\nC3,河清第三股份合作经济社,河清三社、河清三队,经济社,V1\n",
+        );
+        let (facts, problems) =
+            load(&[listed, roster("", &["河清社区,河清三队,黄伟强,理事", "河清,河清三社,李丽,监事"])]);
         assert!(problems.is_empty(), "{:?}", lines(&problems));
         assert_eq!(units(&facts), ["C3", "V1"]);
-        assert_eq!(held(&facts), ["李丽·河清第三股份合作经济社 supervisor C3", "黄伟强·河清第三股份合作经济社 director C3"]);
+        assert_eq!(
+            held(&facts),
+            ["李丽·河清第三股份合作经济社 supervisor C3", "黄伟强·河清第三股份合作经济社 director C3"]
+        );
     }
 
     #[test]
@@ -405,7 +419,12 @@ mod tests {
 
     #[test]
     fn a_village_is_one_under_each_form_of_its_name() {
-        let rows = ["河清社区居委会,河清三社,黄伟强,理事", "河清社区,河清三社,李丽,理事", "河清,河清三社,陈明,理事", "新龙村委会,一社,何芳,理事"];
+        let rows = [
+            "河清社区居委会,河清三社,黄伟强,理事",
+            "河清社区,河清三社,李丽,理事",
+            "河清,河清三社,陈明,理事",
+            "新龙村委会,一社,何芳,理事",
+        ];
         let (facts, problems) = load(&[roster("", &rows)]);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(units(&facts), ["一社", "新龙村", "河清三社", "河清社区"]);
