@@ -14,7 +14,7 @@
 use grassroots::facts::{LoadOptions, Loaded, Person, Register, Table};
 use grassroots::report::{Style, problems_in_words};
 use grassroots::rulebook::{Profile, Rulebook};
-use grassroots::testkit::{Plan, Town};
+use grassroots::testkit::Plan;
 use grassroots::vocab::{Lang, parse_day};
 use std::error::Error;
 use std::path::PathBuf;
@@ -97,7 +97,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             load.assume_current = options.assume.then_some(day);
             Register::load_with(sheets(dir)?, &load)
         }
-        None => Register::build(Town::generate(&Plan::jiujiang(2026)).facts),
+        None => Register::build(Plan::jiujiang(2026).town().facts),
     };
     if options.format == "text" && !loaded.problems().is_empty() {
         println!("{}", problems_in_words(loaded.problems(), options.lang));

@@ -307,7 +307,13 @@ fn weaken(full: &Facts, dice: &mut Dice) -> Facts {
     facts.trainings.retain(|_| !lose(List::Training, dice));
     facts.enrollments.retain(|_| !lose(List::Enrollment, dice));
     facts.holdings.retain(|_| !lose(List::Roster, dice));
-    facts.acts.retain(|_| !lose(List::Acts, dice));
+    // One act stands for its stage of a case, so a stage is lost whole.
+    let mut lost: BTreeMap<(CaseId, Key), bool> = BTreeMap::new();
+    for row in &facts.acts {
+        let lose = lose(List::Acts, dice);
+        lost.entry((row.case.clone(), row.stage.clone())).or_insert(lose);
+    }
+    facts.acts.retain(|row| !lost[&(row.case.clone(), row.stage.clone())]);
     facts
 }
 

@@ -148,12 +148,16 @@ fn beside<W: Watch>(
         }
         truth = truth.or(one);
     }
-    let listed = truth;
-    if !truth.is_true() && !complete {
-        truth = truth.or(Truth::Unknown);
+    // An act before its time is not the act that is waited for; a recorded act in its time is.
+    let absent = rows.iter().all(|act| {
+        let there = act.day.map(PartialDate::window);
+        side == Side::After && here.zip(there).is_some_and(|(here, there)| there.is_before(here).is_true())
+    });
+    if absent && !complete {
+        truth = Truth::Unknown;
     }
     if truth.is_unknown() {
-        if listed.is_false() {
+        if absent {
             watch.missing(|| Missing::File { case, day: known });
         } else if rows.iter().any(|act| act.day.is_none_or(|day| day.exact().is_none())) {
             watch.missing(|| Missing::OfAct { fact: ActFact::Day, case, stage: stage.clone() });
@@ -176,11 +180,6 @@ fn beside<W: Watch>(
         (evidence, shown.into_iter().chain([row]).filter_map(|act| act.source.clone()).collect())
     });
     let due = here.zip(at_most.flatten()).map(|(here, most)| most.after_window(here));
-    // An act before its time is not the act that is waited for.
-    let absent = rows.iter().all(|act| {
-        let there = act.day.map(PartialDate::window);
-        here.zip(there).is_some_and(|(here, there)| there.is_before(here).is_true())
-    });
     not_yet(truth, absent && side == Side::After, due, known, complete)
 }
 

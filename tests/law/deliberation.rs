@@ -108,7 +108,7 @@ fn assembly_notice() -> Vec<Case> {
         row("a reminder two days before takes nothing from the notice", twice, "S must"),
         row("no rule on notice of the board", noticed("C", "2025-06-19", "2025-06-20", "board"), "N must"),
         row("no rule on notice of the representatives", noticed("C", "2025-06-19", "2025-06-20", "representative-assembly"), "N must"),
-        // ENGINE? A meeting known to the month is judged on the first day of it alone.
+        // A meeting known to the month is judged on the first day of it alone.
         row("a meeting on some day of June, noticed on 10 June", noticed("C", "2025-06-10", "2025-06", "member-assembly"), "SB must").names("Day"),
         row("a meeting on some day of June, noticed on 22 May", noticed("C", "2025-05-22", "2025-06", "member-assembly"), "SB must").names("notice-day-count"),
         row("a meeting on some day of June, noticed on 21 May", noticed("C", "2025-05-21", "2025-06", "member-assembly"), "S must"),
@@ -215,7 +215,7 @@ fn assembly_quorum_from_the_roll() -> Vec<Case> {
         row("CC 17: a fourth of seventeen without own income is not", closed("2007-06-21", 2).status("P4", StatusKind::NoOwnLaborIncome, since("2020")), "S must"),
         row("CC 18: of sixteen, living on own labor, is in the base", closed("2009-06-20", 2).status("P4", StatusKind::OwnLaborIncome, since("2020")), "B must"),
         row("CC 18: of fifteen is not", closed("2009-06-21", 2).status("P4", StatusKind::OwnLaborIncome, since("2020")), "S must"),
-        row("CC 18: seventeen, own income not recorded, and it decides", closed("2007-06-21", 2), "SB must").names("OwnLabor"),
+        row("CC 18: seventeen, own income not recorded, and it decides", closed("2007-06-21", 2), "SB must").names("CapableMembers"),
         row("seventeen, own income not recorded, and it does not decide", closed("2007-06-21", 3), "S must"),
         row("CC 24: a fourth found incapable is not", closed("1979.08", 2).status("P4", StatusKind::CapacityLimited, since("2025-01-01")), "S must"),
         row("found incapable the day after the meeting", closed("1979.08", 2).status("P4", StatusKind::CapacityLimited, since("2025-06-21")), "B must"),
@@ -253,7 +253,7 @@ fn board_quorum() -> Vec<Case> {
         law("three of six", 3, 6, "B must"),
         law("five of seven", 5, 7, "S must"),
         law("four of seven", 4, 7, "B must"),
-        // ENGINE? A count above its base is a mistake in the facts, not an answer.
+        // A count above its base is a mistake in the facts, not an answer.
         law("five of four: a mistake in the record, no attendance", 5, 4, "SB must"),
         row("attendance not recorded", counted("meet", "C", "2025-06-20", "board", None, Some((Base::AllDirectors, 3))), "SB must").names("Present"),
         row("directors counted from the roster: two of three", roster(2).closed(&[List::Roster]), "S must"),

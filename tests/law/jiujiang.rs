@@ -32,7 +32,7 @@ fn beginning(id: &'static str, subject: &'static str, world: &dyn Fn() -> World)
         row("the last day: certainly in effect", "2022-12-31", "B normally").cites("PLAN"),
         row("the town set a day: the day before", "2022-08-14", "-").set(AUGUST),
         row("the town set a day: the day itself", "2022-08-15", "B normally").set(AUGUST).cites("PLAN"),
-        // ENGINE? Open because nobody set the day of the plan, which is not named.
+        // Open because nobody set the day of the plan, which is not named.
         row("the question is the day of the plan", "2022-10-01", "BN normally").names("plan-effective"),
     ]
 }
@@ -154,7 +154,7 @@ fn center_enrollment_later() -> Vec<Case> {
             .closed(&[List::Enrollment])
     };
     vec![
-        // ENGINE? Open because nobody set the days, which is not named.
+        // Open because nobody set the days, which is not named.
         row("took the post in 2023: how many days is open", "2023-06-01", chair("2023-01-01", ""), "BN normally").names("enroll-days"),
         row("took the post in 2023, enrolled", "2023-06-01", chair("2023-01-01", "2023-02-01"), "S normally"),
         row("thirty days set: the thirtieth", "2023-01-31", chair("2023-01-01", ""), "N normally").set(thirty),
@@ -173,7 +173,8 @@ fn center_enrollment_posts() -> Vec<Case> {
             .unit("VC", UnitKind::VillageCooperative, Some("V"))
             .man("P1")
             .holds("P1", post, unit, since("2020-01-10"))
-            .closed(&[List::Enrollment]);
+            .closed(&[List::Enrollment])
+            .link("B", "C", LinkKind::Serves, since("2020"));
         Case::new(id, name, "2023-01-01", world, subject, expect)
     };
     vec![
@@ -182,7 +183,7 @@ fn center_enrollment_posts() -> Vec<Case> {
         of("a branch secretary, in the roster of the cooperative", PostKind::BranchSecretary, "C", "P1/branch-secretary@C", "B normally"),
         of("a deputy branch secretary, in the roster of the cooperative", PostKind::BranchDeputySecretary, "C", "P1/branch-deputy-secretary@C", "B normally"),
         of("a member of the branch committee, in the roster of the cooperative", PostKind::BranchCommitteeMember, "C", "P1/branch-committee-member@C", "B normally"),
-        // ENGINE? The plan enrolls the members of branch committees; in a register with branches they sit in a branch.
+        // The plan enrolls the members of branch committees; in a register with branches they sit in a branch that serves.
         of("a branch secretary, in the roster of the branch", PostKind::BranchSecretary, "B", "P1/branch-secretary@B", "B normally"),
         of("not the chair of the village-level cooperative", PostKind::Chair, "VC", "P1/chair@VC", "none"),
         of("not a supervisor", PostKind::Supervisor, "C", "P1/supervisor@C", "none"),
@@ -231,7 +232,7 @@ fn engagement_conditions() -> Vec<Case> {
         row("not over 45 set: birth not recorded", World::new().man("P1").holds("P1", PostKind::FullTimePost, "C", since("2023-01-10")), "SB normally").set(age).names("Birth"),
         Case::new(id, "a candidate: on the day of taking the post", "2026-01-10", candidate("1980-02-01"), "P1/full-time-post@C?", "B normally").set(age),
         Case::new(id, "a candidate: the day before the birthday", "2026-01-10", candidate("1980-02-02"), "P1/full-time-post@C?", "S normally").set(age),
-        // ENGINE? The day of a proposal that nobody recorded is looked for up to the day of the review only.
+        // The day of a proposal that nobody recorded is looked for up to the day of the review only.
         Case::new(id, "a candidate of 45 whose day is not known: it may come after the birthday", "2026-03-01", undated, "P1/full-time-post@C?", "SBN normally").set(age),
         row("appointed before the half-year of the plan", holds("1980", "2022-06-30"), "-"),
         row("appointed on the first day of the half-year", holds("1980", "2022-07-01"), "SBN normally").names("full-time-conditions"),

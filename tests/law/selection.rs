@@ -196,7 +196,7 @@ fn policy_clearance() -> Vec<Case> {
         row("the day before the last of June 2019", "2019-06-29", punished(), "BN must"),
         row("the last day of June 2019: certainly in force", "2019-06-30", punished(), "B must"),
         row("1 July 2019", "2019-07-01", punished(), "B must"),
-        // ENGINE? Open because the day of the paper is not known, which nothing names.
+        // Open because the day of the paper is not known, which nothing names.
         row("mid-June 2019: what is open is the edition", "2019-06-15", punished(), "BN must").names("Edition"),
         post("the director", director, "V", "P1/committee-director@V", "B must"),
         post("the deputy", deputy, "V", "P1/committee-deputy@V", "B must"),
@@ -326,7 +326,7 @@ fn board_eligibility_capacity() -> Vec<Case> {
         row("found incapable on election day", found("2025-06-01"), "B normally"),
         row("found incapable the day after the election", found("2025-06-02"), "S normally"),
         row("findings on capacity not complete", unsaid, "SB normally").names("Capacity"),
-        // ENGINE? The clause admits outsiders; it gives nobody capacity. The exception covers the whole norm.
+        // The clause admits outsiders; it gives nobody capacity. The exception covers the whole norm.
         row("a member of fifteen, the charter admits outsiders", admits(worker("2009-06-02")), "B normally"),
         row("a member found incapable, the charter admits outsiders", admits(found("2025-01-01")), "B normally"),
     ]

@@ -173,11 +173,11 @@ fn disclosure_display_days() -> Vec<Case> {
         row("VCL 35(4): posted on 1 February, shown through the 16th", "V", "2026-02-01", "2026-02-16", "S must").cites("VCL 35(4)"),
         row("VCL 35(4): through the 15th, the first day left out", "V", "2026-02-01", "2026-02-15", "B must"),
         row("the last day shown not recorded", "V", "2026-02-01", "", "SB must").names("ShownThrough"),
-        // ENGINE? Open because of the last day shown, which is not named.
+        // Open because of the last day shown, which is not named.
         row("shown through some day of February", "V", "2026-02-01", "2026-02", "SB must").names("ShownThrough"),
         row("shown through some day of March", "V", "2026-02-01", "2026-03", "S must"),
         row("posted on some day of February, shown through 16 March", "V", "2026-02", "2026-03-16", "S must"),
-        // ENGINE? A posting known to the month is judged on the first day of it alone.
+        // A posting known to the month is judged on the first day of it alone.
         row("posted on some day of February, shown through the 28th", "V", "2026-02", "2026-02-28", "SB must").names("Day"),
         row("posted on the first day of the law", "V", "2026-01-01", "2026-01-15", "B must"),
         row("posted on the first day of the law, long enough", "V", "2026-01-01", "2026-01-16", "S must"),
@@ -232,7 +232,7 @@ fn handover_days() -> Vec<Case> {
         row("VCL 24: the eleventh day after", "2026-03-01", "2026-03-12", "B must"),
         row("on the day itself", "2026-03-01", "2026-03-01", "S must"),
         row("over the end of February", "2026-02-20", "2026-03-02", "S must"),
-        // ENGINE? 自产生之日起: what was handed over before there was a new committee was not handed over to it.
+        // 自产生之日起: what was handed over before there was a new committee was not handed over to it.
         on("before the new committee was formed, the file complete", "2026-05-01", formed("V", "2026-03-01", "2026-02-20").closed(&[List::Acts]), "B must"),
         on("not handed over, the file complete", "2026-05-01", closed(), "B must"),
         on("not handed over, the file not complete", "2026-05-01", formed("V", "2026-03-01", ""), "SB must").names("File"),
@@ -241,7 +241,7 @@ fn handover_days() -> Vec<Case> {
         on("not yet due, the file not complete", "2026-03-05", formed("V", "2026-03-01", ""), "SN must"),
         on("the tenth day", "2026-03-11", closed(), "N must"),
         on("the eleventh day", "2026-03-12", closed(), "B must"),
-        // ENGINE? A committee formed in a month is judged on the first day of it alone.
+        // A committee formed in a month is judged on the first day of it alone.
         row("formed in March, handed over on 12 March", "2026-03", "2026-03-12", "SB must").names("Day"),
         row("formed in February, handed over on 10 March", "2026-02", "2026-03-10", "SB must").names("Day"),
         row("formed in February, handed over on 11 March", "2026-02", "2026-03-11", "B must"),
