@@ -99,40 +99,60 @@ fn together<W: Watch>(
 ) -> Possible {
     let Some(unit) = subject.unit(facts) else { return Possible::from_truth(Truth::Unknown) };
     let (one, other) = (holders(post, unit, at, facts, watch), holders(with, unit, at, facts, watch));
-    let mut both = Truth::False;
-    let mut found = None;
-    for (person, truth) in &one {
-        if let Some(also) = other.get(person) {
-            let here = truth.and(*also);
-            if both < here {
-                found = Some(*person);
-            }
-            both = both.or(here);
-        }
-    }
     let complete = facts.unit_complete(List::Roster, unit, at.known());
-    if !both.is_true() && !complete {
-        // One holder of each post, both certain and different, settles it for posts held by one person at a time.
-        let sole = |holders: &BTreeMap<PersonIdx, Truth>| holders.len() == 1 && holders.values().all(|sits| sits.is_true());
-        if !(sole(&one) && sole(&other)) {
-            both = both.or(Truth::Unknown);
-        }
-    }
-    let vacant = |holders: &BTreeMap<PersonIdx, Truth>| !holders.values().any(|sits| sits.is_true());
-    if both.is_unknown() || vacant(&one) || vacant(&other) {
+    let possible = worlds(&one, &other, complete);
+    let found = one.keys().copied().find(|person| other.contains_key(person));
+    if !possible.is_settled() {
         for (person, _) in one.iter().chain(&other).filter(|(_, sits)| sits.is_unknown()) {
             watch.missing(|| Missing::OfPerson { fact: PersonFact::PostEnds, person: *person });
         }
-        if !complete {
+        if !complete && (vacant(&one) || vacant(&other)) {
             watch.missing(|| Missing::ListOfUnit { list: List::Roster, unit, day: at.known() });
         }
     }
-    let told = if vacant(&one) || vacant(&other) { Truth::Unknown } else { both };
+    let told = if possible == Possible::SATISFIED {
+        Truth::True
+    } else if possible == Possible::BREACHED {
+        Truth::False
+    } else {
+        Truth::Unknown
+    };
     watch.leaf(told, || (Evidence::BothPosts { unit, posts: (post, with), found, on: at.day }, Vec::new()));
-    // A post nobody holds is a vacancy, not two different holders.
-    if complete && (one.is_empty() || other.is_empty()) {
-        return Possible::NOT_APPLICABLE;
+    possible
+}
+
+/// Whether nobody is certain to hold the post.
+fn vacant(holders: &BTreeMap<PersonIdx, Truth>) -> bool {
+    !holders.values().any(|sits| sits.is_true())
+}
+
+/// What can come out over all ways in which those who may hold the posts do or do not. Each post has one holder at a
+/// time, so a certain holder leaves no room for one who is not recorded; where nobody is certain and the roster is not
+/// complete, anybody may hold it. A post nobody holds is a vacancy, not two different holders.
+fn worlds(one: &BTreeMap<PersonIdx, Truth>, other: &BTreeMap<PersonIdx, Truth>, complete: bool) -> Possible {
+    let certain = |holders: &BTreeMap<PersonIdx, Truth>, person: &PersonIdx| {
+        holders.get(person).is_some_and(|sits| sits.is_true())
+    };
+    if one.keys().any(|person| certain(one, person) && certain(other, person)) {
+        return Possible::SATISFIED;
     }
-    let possible = Possible::from_truth(both);
-    if vacant(&one) || vacant(&other) { possible.union(Possible::NOT_APPLICABLE) } else { possible }
+    let (anybody_one, anybody_other) = (!complete && vacant(one), !complete && vacant(other));
+    let together = one.keys().any(|person| other.contains_key(person))
+        || (anybody_one && (anybody_other || !other.is_empty()))
+        || (anybody_other && !one.is_empty());
+    let apart = match (vacant(one), vacant(other)) {
+        (false, false) => true,
+        (false, true) => anybody_other || other.keys().any(|person| !certain(one, person)),
+        (true, false) => anybody_one || one.keys().any(|person| !certain(other, person)),
+        (true, true) => {
+            (anybody_one && (anybody_other || !other.is_empty()))
+                || (anybody_other && !one.is_empty())
+                || one.keys().any(|person| other.keys().any(|another| another != person))
+        }
+    };
+    let vacancy = vacant(one) || vacant(other);
+    [(together, Possible::SATISFIED), (apart, Possible::BREACHED), (vacancy, Possible::NOT_APPLICABLE)]
+        .into_iter()
+        .filter(|(may, _)| *may)
+        .fold(Possible::NONE, |possible, (_, one)| possible.union(one))
 }

@@ -166,12 +166,12 @@ pub(super) fn recorded_share<W: Watch>(
     let (found, unit, source) = number(of, at, subject, facts, watch);
     let Some(unit) = unit else { return Possible::from_truth(Truth::Unknown) };
     let test = share.get(at, Some(unit), facts, watch).map(|share| kind.with(share));
-    let all = base_size((base, who), at, subject, unit, facts, watch);
+    let (all, recorded) = base_size((base, who), at, subject, unit, facts, watch);
     let truth = match test {
-        Some(test) => interval_share(found, all, test),
+        Some(test) => interval_share(found, (all, recorded), test),
         None => Truth::Unknown,
     };
-    if all.high.is_some_and(|high| high < found.low) {
+    if recorded && all.high.is_some_and(|high| high < found.low) {
         watch.missing(|| Missing::OfBase { base, unit, day: at.day });
     }
     watch.leaf(truth, || {
@@ -182,18 +182,19 @@ pub(super) fn recorded_share<W: Watch>(
 }
 
 /// A recorded number against a base known to a range; the two are recorded apart, so every combination is possible.
-fn interval_share(found: Range, all: Range, test: ShareTest) -> Truth {
+fn interval_share(found: Range, (all, recorded): (Range, bool), test: ShareTest) -> Truth {
     let most_found = found.high.unwrap_or(u32::MAX);
     let most_all = all.high.unwrap_or(u32::MAX);
     if most_all == 0 {
         return Truth::False;
     }
-    // More counted than there are: a mistake in the record, and no answer.
-    if most_all < found.low {
+    // More counted than there are: a mistake in the record, and no answer. Where the base is counted from a roster, the
+    // days of the roster may be at fault, and a count that is enough stays enough.
+    if most_all < found.low && recorded {
         return Truth::Unknown;
     }
     // More counted and a smaller base are better for 以上 and 超过, worse for 以内. A count is never above its base.
-    let worst = (found.low, most_all);
+    let worst = (found.low, most_all.max(found.low));
     let best = (most_found.min(most_all), all.low.max(1).max(most_found.min(all.low.max(1))));
     let (pessimist, optimist) = match test {
         ShareTest::AtLeast(_) | ShareTest::MoreThan(_) => (worst, best),
@@ -207,7 +208,7 @@ fn interval_share(found: Range, all: Range, test: ShareTest) -> Truth {
     }
 }
 
-/// The size of a base: recorded at the act under that base's name, or counted from a roster or a roll known in full.
+/// The size of a base, and whether it is on record: recorded at the act under that base's name, or counted from a roster or a roll known in full.
 fn base_size<W: Watch>(
     (base, who): (Base, Option<&Criterion>),
     at: At,
@@ -215,12 +216,12 @@ fn base_size<W: Watch>(
     unit: UnitIdx,
     facts: &Register,
     watch: &mut W,
-) -> Range {
+) -> (Range, bool) {
     if let Subject::Act(act) = *subject
         && let Some(row) = usize::try_from(act).ok().and_then(|act| facts.facts().acts.get(act))
         && let Some(count) = row.counts.iter().find(|count| count.base == Some(base))
     {
-        return Range::exact(count.number);
+        return (Range::exact(count.number), true);
     }
     let posts = base_posts(base);
     let (complete, range) = if base == Base::CapableMembers {
@@ -238,7 +239,7 @@ fn base_size<W: Watch>(
     if !complete || range.known().is_none() {
         watch.missing(|| Missing::OfBase { base, unit, day: at.day });
     }
-    if complete { range } else { Range::at_least(range.low) }
+    (if complete { range } else { Range::at_least(range.low) }, false)
 }
 
 /// Members of the cooperative on the day who meet a criterion, from the roll.

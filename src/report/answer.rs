@@ -4,11 +4,11 @@ use super::Style;
 use super::decisive::{decisive, leaves, truth_of};
 use super::model::FactEntry;
 use super::words::{Words, clauses, join, say, verdict_words};
-use crate::check::{Derivation, Node, Subject};
+use crate::check::{Derivation, Missing, Node, Subject};
 use crate::facts::Source;
 use crate::review::{Answer, Finding, Line, Reason, Review, Severity};
 use crate::rulebook::{Effect, Parameter, Provision};
-use crate::vocab::{Key, Lang, Possible, Truth, Verdict};
+use crate::vocab::{Key, Lang, MIN_DAY, Possible, Truth, Verdict};
 
 /// How many facts, and how many gaps, one sentence names.
 const FACTS_MAX: usize = 2;
@@ -108,7 +108,10 @@ impl Words<'_> {
             ));
         }
         if !line.possible.is_settled() {
-            parts.extend(self.missing_clauses(&line.missing, GAPS_MAX));
+            // That no edition is known is among the facts already.
+            let is_said = |gap: &&Missing| matches!(gap, Missing::Edition { day } if *day != MIN_DAY);
+            let gaps: Vec<&Missing> = line.missing.iter().filter(|gap| !is_said(gap)).collect();
+            parts.extend(self.missing_clauses(&gaps, GAPS_MAX));
         }
         clauses(self.lang, &parts)
     }

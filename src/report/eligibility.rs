@@ -3,6 +3,7 @@
 use super::Style;
 use super::words::{Words, join, say};
 use crate::review::{Eligibility, Review, Severity};
+use crate::rulebook::ProvisionId;
 use std::collections::BTreeSet;
 
 impl Eligibility<'_> {
@@ -20,9 +21,10 @@ impl Eligibility<'_> {
         )];
         let mut open: Vec<_> = self.answers.iter().filter(|answer| answer.severity() != Severity::Clear).collect();
         open.sort_by_key(|answer| answer.severity());
+        let told: BTreeSet<&ProvisionId> = open.iter().map(|answer| &answer.provision.id).collect();
         lines.extend(open.into_iter().map(|answer| format!("- {}", answer.sentence(review, style))));
-        let clear = self.answers.iter().filter(|answer| answer.severity() == Severity::Clear);
-        let titles: BTreeSet<(&crate::rulebook::ProvisionId, &str)> =
+        let clear = self.answers.iter().filter(|answer| !told.contains(&answer.provision.id));
+        let titles: BTreeSet<(&ProvisionId, &str)> =
             clear.map(|answer| (&answer.provision.id, answer.provision.title.in_lang(lang))).collect();
         let titles: Vec<&str> = titles.into_iter().map(|(_, title)| title).collect();
         if !titles.is_empty() {
@@ -70,6 +72,16 @@ mod tests {
                 - to be verified: 河清三社 proposed director P011: Age of directors, Guangdong Provisions on Rural Collectives, art. 18 (in force from 2006-10) (checked in a summary; the text decides on the article number): birth of P011 is not recorded; required: 18 or older, not over 45; missing: date of birth of P011 (roster of office-holders, "birth")
                 - to be verified: 河清三社 proposed director P011: Members in office, Rural Collective Economic Organizations Law, arts. 10–13 (in force from 2025-05-01): whether P011 is a member of 河清三社 on 2026-03-01 is not known; missing: complete entries of 河清三社 as of 2026-03-01: membership roll
                 - to be found out: date of birth of P011 (roster of office-holders, "birth"), declaration of kin of 110105**********2X (near relatives, as of 2026-03-01), declaration of kin of P007 (near relatives, as of 2026-03-01), declaration of kin of P009 (near relatives, as of 2026-03-01), declaration of kin of P011 (near relatives, as of 2026-03-01), complete entries of 河清三社 as of 2026-03-01: membership roll"#]].assert_eq(&eligibility.in_words(review, &Style::new(Lang::En)));
+        });
+    }
+
+    #[test]
+    fn a_rule_with_an_open_answer_is_not_also_among_the_clear_ones() {
+        with_review(|review| {
+            let said = review.eligibility("P009", "河清三社/理事").unwrap().in_words(review, &Style::new(Lang::Zh));
+            assert!(said.starts_with("P009 拟任 河清三社 理事（2026-03-01）：不符合"), "{said}");
+            let clear = said.lines().find(|line| line.starts_with("- 未见不符合")).unwrap();
+            assert_eq!(clear, "- 未见不符合：理事年龄");
         });
     }
 }

@@ -118,9 +118,9 @@ impl Words<'_> {
 
     /// At most so many gaps of each kind as clauses, what is to be set apart from what is to be found out; 等N项 where there
     /// are more.
-    pub(super) fn missing_clauses(&self, missing: &[Missing], most: usize) -> Vec<String> {
+    pub(super) fn missing_clauses(&self, missing: &[&Missing], most: usize) -> Vec<String> {
         let (set, find): (Vec<&Missing>, Vec<&Missing>) =
-            missing.iter().partition(|one| matches!(one, Missing::Parameter { .. }));
+            missing.iter().copied().partition(|one| matches!(one, Missing::Parameter { .. }));
         let say = |gaps: Vec<&Missing>, zh: &str, en: &str| {
             let items: Vec<String> = gaps.iter().take(most).map(|one| self.missing_item(one)).collect();
             let (list, all) = (join(self.lang, &items), gaps.len());

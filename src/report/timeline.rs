@@ -116,7 +116,7 @@ mod tests {
                 assert_plain(&timeline.in_words(&eligibility, review, &style), style.lang);
             }
             expect_test::expect![[r"
-                2024-01-01 至 2025-04-30：待核实（近亲属回避：2024年1月1日时适用的规定尚不明确；尚缺2024-01-01时适用的规定文本；成员任职：2024年1月1日时适用的规定尚不明确；尚缺2024-01-01时适用的规定文本）
+                2024-01-01 至 2025-04-30：待核实（近亲属回避：2024年1月1日时适用的规定尚不明确；成员任职：2024年1月1日时适用的规定尚不明确）
                 2025-05-01 至 2031-12-31：不符合（近亲属回避：P009与P007为兄弟姐妹）"]].assert_eq(&timeline.in_words(&eligibility, review, &Style::new(Lang::Zh)));
         });
     }

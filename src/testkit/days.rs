@@ -31,6 +31,11 @@ pub(super) fn begins(end: NaiveDate, months: u32, days: i64) -> NaiveDate {
     begin
 }
 
+/// The last day from which a period of months is over by `end`, the corresponding day being its last.
+pub(super) fn over_by(end: NaiveDate, months: u32) -> NaiveDate {
+    plus(begins(plus(end, 1), months, 0), -1)
+}
+
 /// A recorded day.
 #[expect(clippy::expect_used, reason = "generated days lie within the calendar of the library")]
 pub(super) fn on(day: NaiveDate) -> PartialDate {
@@ -125,6 +130,9 @@ mod tests {
             let begin = begins(end, 60, 60);
             assert!(end <= plus(months_later(begin, 60), 60));
             assert!(plus(months_later(plus(begin, -1), 60), 60) < end);
+            let last = over_by(end, 18);
+            assert!(months_later(last, 18) <= end);
+            assert!(end < months_later(plus(last, 1), 18));
         }
     }
 }

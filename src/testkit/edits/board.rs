@@ -138,6 +138,7 @@ pub(super) const EDITS: &[Edit] = &[
         let mut span = since(year_of(ymd(2012, 1, 1)));
         span.end = SpanEnd::Ended(year_of(pick.day));
         tie(facts, &a.0, &b.0, Relation::Spouse, span);
-        one(KIN, pair(&a, &b, &coop.unit), SB)
+        // On the last day of the year the marriage has ended, whatever the day.
+        if year_of(pick.day).last() == pick.day { nothing() } else { one(KIN, pair(&a, &b, &coop.unit), SB) }
     }),
 ];

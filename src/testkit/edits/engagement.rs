@@ -3,7 +3,7 @@
 use super::rows::{act, act_of, add_act, born, day_of, drop_act, holding, move_to, open, open_of, person, seat};
 use super::{B, Edit, SB, breach, near, nothing, one, removed};
 use crate::facts::{Extent, Facts, Holding};
-use crate::testkit::days::{begins, case_id, key, month_of, on, plus, seen, until, year_of, ymd};
+use crate::testkit::days::{case_id, key, month_of, on, over_by, plus, seen, until, year_of, ymd};
 use crate::testkit::ground::{FullTime, Part, Pick, Village};
 use crate::vocab::{Grade, List, PersonId, PostKind, Schooling, UnitId};
 use chrono::{Datelike, NaiveDate};
@@ -60,7 +60,7 @@ fn unappraised(facts: &mut Facts, post: &FullTime) {
 
 /// A holder who was, or was not yet, so old on the day of the appointment.
 fn aged(facts: &mut Facts, post: &FullTime, years: u32, after: i64) {
-    let birth = begins(plus(post.from, after), years.saturating_mul(12), 0);
+    let birth = plus(over_by(post.from, years.saturating_mul(12)), after);
     born(facts, &post.person, Some(on(birth)));
 }
 
@@ -180,7 +180,7 @@ pub(super) const EDITS: &[Edit] = &[
         let (village, post) = any(pick)?;
         // Fifty-six on the second day of a month in which the post began.
         let second = plus(month_of(post.from).first(), 1);
-        born(facts, &post.person, Some(on(begins(second, 672, 0))));
+        born(facts, &post.person, Some(on(over_by(second, 672))));
         let span = seen(month_of(post.from), pick.day);
         holding(facts, &post.person, POST, &village.unit, |row| row.span = span);
         one(CONDITIONS, key_of(&village, &post), SB)

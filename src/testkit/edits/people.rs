@@ -3,7 +3,7 @@
 use super::rows::{born, open_of, record, seat, stands};
 use super::{B, BN, Edit, Found, SB, breach, near, nothing, one, removed};
 use crate::facts::{Facts, Record};
-use crate::testkit::days::{begins, month_of, on, plus, year_of, ymd};
+use crate::testkit::days::{month_of, on, over_by, plus, year_of, ymd};
 use crate::testkit::ground::{Part, Pick, Village};
 use crate::vocab::{List, PersonId, Possible, RecordKind, UnitKind};
 use chrono::NaiveDate;
@@ -79,13 +79,13 @@ pub(super) const EDITS: &[Edit] = &[
     // VCL 13(1), 16(1): eighteen, unless deprived of political rights.
     breach(STAND, "member-eighteen-the-day-after", |facts, pick| {
         let (person, key, election) = member(pick)?;
-        born(facts, &person, Some(on(begins(plus(election, 1), 216, 0))));
+        born(facts, &person, Some(on(plus(over_by(election, 216), 1))));
         one(STAND, key, B)
     }),
     breach(STAND, "candidate-seventeen-on-election-day", |facts, pick| {
         let (person, key, _) = candidate(pick)?;
         let election = facts.candidacies.iter().find(|row| row.person == person)?.election?.exact()?;
-        born(facts, &person, Some(on(begins(plus(election, 1), 216, 0))));
+        born(facts, &person, Some(on(plus(over_by(election, 216), 1))));
         one(STAND, key, B)
     }),
     breach(STAND, "political-rights-restored-the-day-after", |facts, pick| {
@@ -93,7 +93,7 @@ pub(super) const EDITS: &[Edit] = &[
     }),
     near(STAND, "member-eighteen-on-election-day", |facts, pick| {
         let (person, _, election) = member(pick)?;
-        born(facts, &person, Some(on(begins(election, 216, 0))));
+        born(facts, &person, Some(on(over_by(election, 216))));
         nothing()
     }),
     near(STAND, "political-rights-restored-on-election-day", |facts, pick| {
@@ -112,7 +112,7 @@ pub(super) const EDITS: &[Edit] = &[
     removed(STAND, "birth-of-a-member-to-the-year", |facts, pick| {
         let (person, key, election) = member(pick)?;
         // Some days of that year make eighteen, and some do not, whatever the day of the election but the last.
-        let birth = begins(election, 216, 0);
+        let birth = over_by(election, 216);
         if year_of(birth).last() == birth {
             return nothing();
         }

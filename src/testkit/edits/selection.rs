@@ -3,7 +3,7 @@
 use super::rows::{born, clause, count, holding, open, open_of, seat, status};
 use super::{B, BE, Edit, SB, SBN, breach, near, nothing, one, removed};
 use crate::facts::{Extent, Facts, Quantity, StatusKind};
-use crate::testkit::days::{begins, month_of, on, plus, since, until, year_of, ymd};
+use crate::testkit::days::{month_of, on, over_by, plus, since, until, year_of, ymd};
 use crate::testkit::ground::{Coop, Part, Pick};
 use crate::vocab::{Base, Basis, FactSpan, List, PartialDate, PersonId, PostKind};
 use chrono::NaiveDate;
@@ -39,7 +39,7 @@ fn left(facts: &mut Facts, pick: &mut Pick, after: i64) -> Option<(Coop, String)
 fn aged(facts: &mut Facts, pick: &mut Pick, years: u32, after: i64) -> Option<(Coop, PersonId, String)> {
     let coop = pick.coop(Part::Officers)?;
     let (person, key) = supervisor(&coop)?;
-    let birth = begins(plus(coop.formed, after), years.saturating_mul(12), 0);
+    let birth = plus(over_by(coop.formed, years.saturating_mul(12)), after);
     born(facts, &person, Some(on(birth)));
     Some((coop, person, key))
 }

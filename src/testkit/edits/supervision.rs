@@ -3,7 +3,7 @@
 use super::rows::{act, act_of, add_act, drop_act, holding, move_to, open, open_of, record, seat, stands};
 use super::{B, BE, BN, Edit, Found, SB, SBN, breach, near, nothing, one, removed};
 use crate::facts::{Candidacy, Extent, Facts};
-use crate::testkit::days::{begins, key, month_of, on, plus, seen, ymd};
+use crate::testkit::days::{key, month_of, on, over_by, plus, seen, ymd};
 use crate::testkit::ground::{Coop, Part, Pick, Village};
 use crate::vocab::{ActId, CaseId, List, PersonId, PostKind, RecordKind, UnitKind};
 use chrono::NaiveDate;
@@ -26,8 +26,8 @@ fn secretary(pick: &mut Pick) -> Option<(Coop, PersonId, String)> {
 /// A secretary who took the post anew so many months and days after a sanction was approved.
 fn sanctioned(facts: &mut Facts, pick: &mut Pick, kind: RecordKind, months: u32, early: i64) -> Option<String> {
     let (coop, person, key) = secretary(pick)?;
-    // The first day from which the time reaches the appointment, or a day so many days after it.
-    let approved = begins(plus(coop.appointed, early), months, 0);
+    // The last day from which the time is over by the appointment, or later by as many days as it is early.
+    let approved = plus(over_by(coop.appointed, months), early);
     record(facts, &person, kind, |row| row.approved = Some(on(approved)));
     renewed(facts, &coop, &person, Some(false));
     Some(key)
@@ -58,7 +58,7 @@ fn late(facts: &mut Facts, pick: &mut Pick, after: i64) -> Option<(Coop, PersonI
 }
 
 fn full(facts: &mut Facts, coop: &Coop, person: &PersonId, after: i64) {
-    let day = begins(plus(coop.appointed, after), 12, 0);
+    let day = plus(over_by(coop.appointed, 12), after);
     facts.party_memberships.iter_mut().filter(|row| row.person == *person).for_each(|row| row.full_from = Some(on(day)));
 }
 
@@ -203,13 +203,10 @@ pub(super) const EDITS: &[Edit] = &[
     }),
     removed(REMOVAL, "removed-in-a-month-that-decides", |facts, pick| {
         let (coop, person, key) = secretary(pick)?;
-        let approved = begins(coop.appointed, 24, 0);
-        let month = month_of(approved);
-        if month.last() == approved {
-            return nothing();
-        }
+        let free = over_by(coop.appointed, 24);
+        let month = month_of(plus(free, 1));
         record(facts, &person, RecordKind::PartyRemoval, |row| row.approved = Some(month));
-        one(REMOVAL, key, SB)
+        one(REMOVAL, key, if free < month.first() { B } else { SB })
     }),
     // BRANCH 23: a year of full membership; 一般, unless the superior consents.
     breach(SENIORITY, "a-year-of-membership-the-day-after", |facts, pick| one(SENIORITY, late(facts, pick, 1)?.2, B)),
