@@ -134,13 +134,30 @@ fn tables(sizes: &[(usize, u64)]) {
     println!("loading: medians within this run, ratios also by the fastest runs");
     println!(
         "{:>8} {:>6} {:>9} {:>9} {:>9} {:>9} {:>11} {:>17} {:>17}",
-        "persons", "MB", "skip ms", "tree ms", "rows ms", "build ms", "register ms", "register to skip", "register to tree"
+        "persons",
+        "MB",
+        "skip ms",
+        "tree ms",
+        "rows ms",
+        "build ms",
+        "register ms",
+        "register to skip",
+        "register to tree"
     );
     loading.iter().for_each(|row| println!("{row}"));
     println!("built-in law and Jiujiang: medians within this run; timelines of {YEARS} years");
     println!(
         "{:>8} {:>8} {:>9} {:>10} {:>9} {:>10} {:>11} {:>12} {:>11} {:>12}",
-        "persons", "checks", "findings", "review ms", "ns/check", "answer ns", "timeline ns", "ns/evaluated", "eligible ns", "timeline ns"
+        "persons",
+        "checks",
+        "findings",
+        "review ms",
+        "ns/check",
+        "answer ns",
+        "timeline ns",
+        "ns/evaluated",
+        "eligible ns",
+        "timeline ns"
     );
     reviewing.iter().for_each(|row| println!("{row}"));
 }

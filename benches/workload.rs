@@ -155,7 +155,17 @@ fn table(sizes: &[(usize, u64)]) {
     println!("W: equal findings on both sides; medians within this run, ratios also by the fastest runs");
     println!(
         "{:>8} {:>7} {:>8} {:>9} {:>9} {:>10} {:>9} {:>10} {:>10} {:>11} {:>18}",
-        "persons", "checks", "findings", "load ms", "ns/person", "review ms", "ns/check", "answer ns", "hand us", "ns/check", "review to hand"
+        "persons",
+        "checks",
+        "findings",
+        "load ms",
+        "ns/person",
+        "review ms",
+        "ns/check",
+        "answer ns",
+        "hand us",
+        "ns/check",
+        "review to hand"
     );
     for &(persons, count) in sizes {
         if persons < 1_000_000 {

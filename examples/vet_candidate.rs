@@ -9,7 +9,6 @@
 
 use grassroots::facts::{LoadOptions, Register, Table};
 use grassroots::report::Style;
-use grassroots::review::Severity;
 use grassroots::rulebook::{Profile, Rulebook};
 use grassroots::vocab::{Lang, parse_day};
 use std::error::Error;
@@ -44,23 +43,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Two years on: facts of today are taken to stand.
     let until = parse_day(&format!("{}-01-01", chrono::Datelike::year(&day) + 3))?;
     let timeline = review.eligibility_timeline(&answer, day, until);
-    println!();
-    for (stretch, causes) in timeline.stretches.iter().zip(review.causes(&answer, &timeline)) {
-        let last = stretch.until.pred_opt().unwrap_or(stretch.until);
-        let causes: Vec<&str> = causes.iter().map(|answer| answer.provision.title.in_lang(lang)).collect();
-        let word = match (stretch.answer, lang) {
-            (Severity::Breach, Lang::Zh) => "不符合",
-            (Severity::Breach, Lang::En) => "not in line",
-            (Severity::Reminder, Lang::Zh) => "提醒",
-            (Severity::Reminder, Lang::En) => "reminder",
-            (Severity::Unsettled, Lang::Zh) => "待核实",
-            (Severity::Unsettled, Lang::En) => "to be verified",
-            (Severity::Remark, Lang::Zh) => "备注",
-            (Severity::Remark, Lang::En) => "remark",
-            (Severity::Clear, Lang::Zh) => "符合",
-            (Severity::Clear, Lang::En) => "in line",
-        };
-        println!("{} – {last}  {word}  {}", stretch.from, causes.join("; "));
-    }
+    println!("\n{}", timeline.in_words(&answer, &review, &style));
     Ok(())
 }

@@ -79,7 +79,13 @@ fn a_clean_town_has_no_finding_and_no_open_answer() {
             let answer = review.ask(&provision.id, &subject).expect("a provision of the rules");
             for line in &answer.lines {
                 let key = subject.key(&register);
-                assert!(line.possible.is_settled(), "{} about {key}: {} {:?}", provision.id, line.possible, line.missing);
+                assert!(
+                    line.possible.is_settled(),
+                    "{} about {key}: {} {:?}",
+                    provision.id,
+                    line.possible,
+                    line.missing
+                );
             }
             *asked.entry(provision.id.to_string()).or_insert(0_u32) += 1;
         }
@@ -120,7 +126,14 @@ fn the_whole_town_is_found_out_exactly() {
     let differences = differences(&rules, &town);
     println!("{} persons, {} rows, {} edits", town.facts.persons.len(), town.facts.len(), town.planted.len());
     assert!(differences.is_empty(), "{}", differences.join("\n"));
-    assert_eq!(town.facts.units.iter().filter(|unit| unit.id.as_str().contains("-J") && !unit.id.as_str().ends_with("-B")).count(), 245);
+    assert_eq!(
+        town.facts
+            .units
+            .iter()
+            .filter(|unit| unit.id.as_str().contains("-J") && !unit.id.as_str().ends_with("-B"))
+            .count(),
+        245
+    );
 }
 
 #[test]

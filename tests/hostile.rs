@@ -57,7 +57,9 @@ fn an_unknown_field_is_refused_in_rows_spans_and_unit_like_variants() {
 
 #[test]
 fn days_that_only_look_like_days_are_refused_on_the_wire() {
-    for day in ["2023-2-9", " 2023-02-09", "+2023-02-09", "2023-02-30", "262143-01-01", "1899-12-31", "2200-01-01", "20230209"] {
+    for day in
+        ["2023-2-9", " 2023-02-09", "+2023-02-09", "2023-02-30", "262143-01-01", "1899-12-31", "2200-01-01", "20230209"]
+    {
         let text = format!(r#"{{"coverage":[{{"list":"kin","extent":{{"of":"all"}},"as_of":"{day}"}}]}}"#);
         assert!(Facts::from_json(text.as_bytes()).is_err(), "{day}");
     }
@@ -226,9 +228,18 @@ fn a_profile_that_does_not_fit_is_refused_and_says_where() {
         ("[set]\nkin-set = \"cousins\"\n", "kin-set"),
         ("[set]\npromptly-days = 90\n", "promptly-days"),
         ("[set]\nno-such = 1\n", "profile.toml:2:1"),
-        ("[[edition]]\nof = \"organization.board-kin\"\nin_force = { from = \"2025-06-01\" }\nlevel = \"national-law\"\nsource = { instrument = \"LRCEO\", confidence = \"verified\" }\nmodality = \"must\"\nnorm = { separation = { circle = \"self\" } }\n", "two editions of one level"),
-        ("[[edition]]\nof = \"organization.board-kin\"\nin_force = { from = \"2025-06-01\" }\nlevel = \"district\"\nsource = { instrument = \"NONE\", confidence = \"inference\" }\nmodality = \"must\"\nnorm = { separation = { circle = \"self\" } }\n", "cannot be a `must`"),
-        ("[[edition]]\nof = \"organization.board-size\"\nin_force = { from = \"2025-06-01\" }\nlevel = \"town\"\nsource = { instrument = \"TOWN\", confidence = \"inference\" }\nmodality = \"normally\"\nnorm = { eligibility = { age = { min = 18 } } }\n", "cannot be asked of this subject"),
+        (
+            "[[edition]]\nof = \"organization.board-kin\"\nin_force = { from = \"2025-06-01\" }\nlevel = \"national-law\"\nsource = { instrument = \"LRCEO\", confidence = \"verified\" }\nmodality = \"must\"\nnorm = { separation = { circle = \"self\" } }\n",
+            "two editions of one level",
+        ),
+        (
+            "[[edition]]\nof = \"organization.board-kin\"\nin_force = { from = \"2025-06-01\" }\nlevel = \"district\"\nsource = { instrument = \"NONE\", confidence = \"inference\" }\nmodality = \"must\"\nnorm = { separation = { circle = \"self\" } }\n",
+            "cannot be a `must`",
+        ),
+        (
+            "[[edition]]\nof = \"organization.board-size\"\nin_force = { from = \"2025-06-01\" }\nlevel = \"town\"\nsource = { instrument = \"TOWN\", confidence = \"inference\" }\nmodality = \"normally\"\nnorm = { eligibility = { age = { min = 18 } } }\n",
+            "cannot be asked of this subject",
+        ),
         ("set = 3\n", "[set]"),
         ("[set\n", "profile.toml:1:"),
     ] {

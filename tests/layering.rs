@@ -1,5 +1,10 @@
 //! The layers of `src`: a module uses only layers before its own.
-#![expect(clippy::disallowed_methods, clippy::expect_used, clippy::arithmetic_side_effects, reason = "a test that reads the source")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::arithmetic_side_effects,
+    reason = "a test that reads the source"
+)]
 
 use std::path::{Path, PathBuf};
 

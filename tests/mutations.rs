@@ -27,11 +27,7 @@ const PILLARS: &[(&str, &str)] = &[
 
 /// Changes that leave the meaning as it is: provision, change, reason.
 const EQUIVALENT: &[(&str, &str, &str)] = &[
-    (
-        "organization.board-size",
-        "provision.0.edition.1.norm.size.min: 3 → 2",
-        "two is even, and the number is odd",
-    ),
+    ("organization.board-size", "provision.0.edition.1.norm.size.min: 3 → 2", "two is even, and the number is odd"),
     (
         "organization.village-committee-kin",
         "provision.0.applies_to.pair.inside: \"unit\" → \"village\"",
@@ -227,12 +223,17 @@ impl<'t> Mutator<'t> {
         if braces {
             let mut entries: Vec<(usize, &str, &str)> = table
                 .iter()
-                .map(|(key, value)| (key.span().start, &**key.get_ref(), &self.text[key.span().start..value.span().end]))
+                .map(|(key, value)| {
+                    (key.span().start, &**key.get_ref(), &self.text[key.span().start..value.span().end])
+                })
                 .collect();
             entries.sort_unstable();
             for (_, left_out, _) in &entries {
-                if ["until", "by_day", "not_before", "grace", "throughout", "who", "never_by", "by", "when", "count"].contains(left_out) {
-                    let rest: Vec<&str> = entries.iter().filter(|(_, key, _)| key != left_out).map(|(.., entry)| *entry).collect();
+                if ["until", "by_day", "not_before", "grace", "throughout", "who", "never_by", "by", "when", "count"]
+                    .contains(left_out)
+                {
+                    let rest: Vec<&str> =
+                        entries.iter().filter(|(_, key, _)| key != left_out).map(|(.., entry)| *entry).collect();
                     self.edit(path, span.clone(), format!("{{ {} }}", rest.join(", ")));
                 }
             }
@@ -264,7 +265,11 @@ impl<'t> Mutator<'t> {
             "not" => self.edit(path, span, self.text[value.span()].to_owned()),
             "within" if name == "look_back" => {
                 let period = &self.text[value.span()];
-                for other in ["\"for_life\"".to_owned(), "\"until_restored\"".to_owned(), format!("{{ after_restored = {period} }}")] {
+                for other in [
+                    "\"for_life\"".to_owned(),
+                    "\"until_restored\"".to_owned(),
+                    format!("{{ after_restored = {period} }}"),
+                ] {
                     self.edit(path, span.clone(), other);
                 }
             }
@@ -288,7 +293,9 @@ fn key_swaps(name: &str) -> &'static [&'static str] {
 /// Other texts in place of one, as TOML.
 fn words_for(path: &[String], name: &str, words: &str) -> Vec<String> {
     let quoted = |others: Vec<String>| others.into_iter().map(|other| format!("\"{other}\"")).collect();
-    let all = |others: &[&str]| quoted(others.iter().filter(|other| **other != words).map(|other| (*other).to_owned()).collect());
+    let all = |others: &[&str]| {
+        quoted(others.iter().filter(|other| **other != words).map(|other| (*other).to_owned()).collect())
+    };
     if let Some(others) = other_days(words) {
         return quoted(others);
     }
@@ -312,7 +319,9 @@ fn words_for(path: &[String], name: &str, words: &str) -> Vec<String> {
             others.push("{ after_restored = \"12 months\" }".to_owned());
             others
         }
-        "of" if in_of => quoted(Base::ALL.iter().map(|base| base.key().to_owned()).filter(|base| base != words).collect()),
+        "of" if in_of => {
+            quoted(Base::ALL.iter().map(|base| base.key().to_owned()).filter(|base| base != words).collect())
+        }
         "count" => all(&["present", "ayes", "nays"]),
         "side" => all(&["before", "after"]),
         "per" => all(&["month", "quarter", "half-year", "year"]),
@@ -335,14 +344,22 @@ fn other_days(words: &str) -> Option<Vec<String>> {
     let day = PartialDate::parse(words).ok().filter(|_| words.matches('-').count() != 0)?;
     Some(match day.exact() {
         Some(exact) => [exact.pred_opt()?, exact.succ_opt()?].iter().map(ToString::to_string).collect(),
-        None => [day.first().pred_opt()?, day.last().succ_opt()?].iter().map(|day| day.format("%Y-%m").to_string()).collect(),
+        None => [day.first().pred_opt()?, day.last().succ_opt()?]
+            .iter()
+            .map(|day| day.format("%Y-%m").to_string())
+            .collect(),
     })
 }
 
 fn other_shares(words: &str) -> Option<Vec<String>> {
     let (count, base) = words.split_once('/')?;
     let (count, base): (i64, i64) = (count.parse().ok()?, base.parse().ok()?);
-    Some([(count - 1, base), (count + 1, base), (count, base - 1), (count, base + 1)].iter().map(|(count, base)| format!("{count}/{base}")).collect())
+    Some(
+        [(count - 1, base), (count + 1, base), (count, base - 1), (count, base + 1)]
+            .iter()
+            .map(|(count, base)| format!("{count}/{base}"))
+            .collect(),
+    )
 }
 
 fn other_periods(words: &str) -> Option<Vec<String>> {
@@ -363,7 +380,11 @@ fn edits(text: &str, defaults: &BTreeMap<String, String>) -> Vec<Edit> {
         start = span.end;
         // A whole line that an edition can do without.
         if ["when = ", "unless = ", "transition = ", "before = "].iter().any(|key| line.starts_with(key)) {
-            edits.push(Edit { span: span.clone(), with: String::new(), what: format!("line left out: {} (at {start})", line.trim()) });
+            edits.push(Edit {
+                span: span.clone(),
+                with: String::new(),
+                what: format!("line left out: {} (at {start})", line.trim()),
+            });
         }
         if line.starts_with("judged_on = ") && !text.contains("\nbefore = ") {
             let with = format!("{line}before = \"nothing\"\n");
@@ -378,7 +399,9 @@ fn defaults(texts: &[&str]) -> BTreeMap<String, String> {
     let mut defaults = BTreeMap::new();
     for text in texts {
         let root = DeTable::parse(text).unwrap();
-        let Some(parameters) = root.get_ref().get("parameter").and_then(|all| all.get_ref().as_array()) else { continue };
+        let Some(parameters) = root.get_ref().get("parameter").and_then(|all| all.get_ref().as_array()) else {
+            continue;
+        };
         for parameter in parameters.iter() {
             let table = parameter.get_ref().as_table().unwrap();
             let name = table.get("name").and_then(|name| name.get_ref().as_str()).unwrap();
@@ -417,7 +440,8 @@ fn mutants(block: &Block<'_>, defaults: &BTreeMap<String, String>) -> Vec<(Strin
                 continue;
             }
             for edit in edits(&text[span.clone()], defaults) {
-                let changed = format!("{}{}{}", &text[..span.start], edit.apply(&text[span.clone()]), &text[span.end..]);
+                let changed =
+                    format!("{}{}{}", &text[..span.start], edit.apply(&text[span.clone()]), &text[span.end..]);
                 let rules = if in_head {
                     block.rules(PARAMETERS, &changed, block.text)
                 } else {
@@ -460,9 +484,11 @@ struct Tally {
 }
 
 fn examine(block: &Block<'_>, defaults: &BTreeMap<String, String>, cases: &[support::Case]) -> Tally {
-    let rules = block.rules(PARAMETERS, block.head, block.text).unwrap_or_else(|| panic!("{} does not load alone", block.id));
+    let rules =
+        block.rules(PARAMETERS, block.head, block.text).unwrap_or_else(|| panic!("{} does not load alone", block.id));
     // A row that fails without any change says nothing about a change.
-    let mut rows: Vec<Ready<'_>> = cases.iter().filter(|case| case.provision == block.id).filter_map(|case| Ready::new(case).ok()).collect();
+    let mut rows: Vec<Ready<'_>> =
+        cases.iter().filter(|case| case.provision == block.id).filter_map(|case| Ready::new(case).ok()).collect();
     rows.retain(|row| first_failure(&rules, std::slice::from_ref(row)).is_none());
     rows.sort_by_key(|row| row.case.set);
     let mut tally = Tally::default();

@@ -39,8 +39,18 @@ impl Dice {
 
 /// Days at which something in the built-in law turns, and the days around them.
 const EDGES: [&str; 12] = [
-    "2018-12-29", "2019-06-01", "2020-11-01", "2021-01-10", "2022-12-31", "2023-01-01", "2024-01-01", "2025-03-10",
-    "2025-05-01", "2026-01-01", "2026-02-19", "2026-03-01",
+    "2018-12-29",
+    "2019-06-01",
+    "2020-11-01",
+    "2021-01-10",
+    "2022-12-31",
+    "2023-01-01",
+    "2024-01-01",
+    "2025-03-10",
+    "2025-05-01",
+    "2026-01-01",
+    "2026-02-19",
+    "2026-03-01",
 ];
 
 fn near(dice: &mut Dice) -> NaiveDate {
@@ -86,7 +96,11 @@ fn world(dice: &mut Dice) -> Facts {
             (PostKind::FullTimePost, "V"),
         ]);
         let from = near(dice);
-        let end = if dice.one_in(4) { SpanEnd::Ended(exact(from + Days::new(200))) } else { SpanEnd::SeenRunning(day(REVIEW)) };
+        let end = if dice.one_in(4) {
+            SpanEnd::Ended(exact(from + Days::new(200)))
+        } else {
+            SpanEnd::SeenRunning(day(REVIEW))
+        };
         let Ok(span) = FactSpan::new(Some(exact(from.min(day(REVIEW)))), end) else { continue };
         let mut row = Holding::new(someone(dice), uid(unit), post, span);
         row.basis = Some(dice.pick(&[Basis::Elected, Basis::Elected, Basis::Appointed]));
@@ -94,9 +108,8 @@ fn world(dice: &mut Dice) -> Facts {
         // One row for each person, post and unit, so that a key names one subject.
         // And one holder of a post that one person holds at a time.
         let sole = matches!(row.post, PostKind::CommitteeDirector | PostKind::VillagePartySecretary);
-        let twin = |other: &Holding| {
-            (sole || other.person == row.person) && other.post == row.post && other.unit == row.unit
-        };
+        let twin =
+            |other: &Holding| (sole || other.person == row.person) && other.post == row.post && other.unit == row.unit;
         if !world.0.holdings.iter().any(twin) {
             world.0.holdings.push(row);
         }
@@ -136,7 +149,8 @@ fn world(dice: &mut Dice) -> Facts {
     for at in 0..persons {
         if dice.one_in(2) {
             let from = near(dice) - Days::new(700);
-            let mut row = PartyMembership::new(pid(&format!("P{at}")), FactSpan::new(Some(exact(from)), SpanEnd::Never).unwrap());
+            let mut row =
+                PartyMembership::new(pid(&format!("P{at}")), FactSpan::new(Some(exact(from)), SpanEnd::Never).unwrap());
             row.full_from = Some(exact(from + Days::new(365)));
             world.0.party_memberships.push(row);
         }
@@ -535,7 +549,9 @@ fn a_look_back_is_exactly_what_holds_on_every_day_a_partial_date_can_be() {
         (r#""for_life""#, "2026-02"),
         (r#""for_life""#, "2026-03"),
     ] {
-        let rules = leaf(&format!(r#"{{ not = {{ record = {{ of = ["party-serious-warning"], look_back = {look_back} }} }} }}"#));
+        let rules = leaf(&format!(
+            r#"{{ not = {{ record = {{ of = ["party-serious-warning"], look_back = {look_back} }} }} }}"#
+        ));
         let approved = PartialDate::parse(approved).unwrap();
         for shift in 0..4 {
             let on = day("2026-02-27") + Days::new(shift);
@@ -569,9 +585,7 @@ fn a_share_summed_person_by_person_equals_every_completion() {
         for (at, sex) in sexes.iter().enumerate() {
             let name = format!("P{at}");
             let post = if at < committee { PostKind::CommitteeMember } else { PostKind::VillageRepresentative };
-            world = world
-                .person(&name, |row| row.sex = *sex)
-                .holds(&name, post, "V", support::since("2021-01-10"));
+            world = world.person(&name, |row| row.sex = *sex).holds(&name, post, "V", support::since("2021-01-10"));
         }
         let loaded = Register::build(world.facts());
         let review = rules.review(&loaded.register, day(REVIEW)).unwrap();
@@ -581,7 +595,8 @@ fn a_share_summed_person_by_person_equals_every_completion() {
     let options = [Some(Sex::Female), Some(Sex::Male), None];
     let mut seen = BTreeSet::new();
     for code in 0..3_usize.pow(4) {
-        let sexes: Vec<Option<Sex>> = (0..4).map(|at| options[code / 3_usize.pow(at) % 3]).chain([Some(Sex::Male)]).collect();
+        let sexes: Vec<Option<Sex>> =
+            (0..4).map(|at| options[code / 3_usize.pow(at) % 3]).chain([Some(Sex::Male)]).collect();
         for committee in 0..3 {
             let open: Vec<usize> = (0..sexes.len()).filter(|at| sexes[*at].is_none()).collect();
             let mut each = None;

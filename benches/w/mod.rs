@@ -6,9 +6,7 @@
 //! a second holding of the post 专职岗; kin links are stated siblings, so that near kin are exactly the links.
 
 use chrono::{Datelike, NaiveDate};
-use grassroots::facts::{
-    Coverage, Extent, Facts, Holding, KinTie, Membership, PartyMembership, Person, Record, Unit,
-};
+use grassroots::facts::{Coverage, Extent, Facts, Holding, KinTie, Membership, PartyMembership, Person, Record, Unit};
 use grassroots::vocab::{
     Circle, FactSpan, List, PartialDate, PersonId, PostKind, RecordKind, Relation, Schooling, Sex, SpanEnd, UnitId,
     UnitKind,

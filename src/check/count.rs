@@ -3,9 +3,7 @@
 use super::criterion::at_least_truth;
 use super::share::{recorded_share, roster_share, voices};
 use super::subject::seats;
-use super::{
-    ActFact, At, BodyFact, Counted, Criterion, Evidence, Missing, PersonFact, Range, Subject, Value, Watch,
-};
+use super::{ActFact, At, BodyFact, Counted, Criterion, Evidence, Missing, PersonFact, Range, Subject, Value, Watch};
 use crate::facts::{Quantity, Register, Source, UnitIdx};
 use crate::vocab::{Base, BodyKind, List, Possible, PostKind, Share, ShareTest, Truth};
 use serde::{Deserialize, Serialize};
@@ -121,7 +119,13 @@ pub(super) fn shown(of: &Tallied, body: Option<BodyKind>) -> Counted {
 
 type Found<'a> = (Range, Option<UnitIdx>, Option<&'a Source>);
 
-pub(super) fn number<'a, W: Watch>(of: &Tallied, at: At, subject: &Subject, facts: &'a Register, watch: &mut W) -> Found<'a> {
+pub(super) fn number<'a, W: Watch>(
+    of: &Tallied,
+    at: At,
+    subject: &Subject,
+    facts: &'a Register,
+    watch: &mut W,
+) -> Found<'a> {
     let unit = subject.unit(facts);
     match of {
         Tallied::Seats => {
@@ -186,7 +190,10 @@ fn proposed_post(posts: &[PostKind], subject: &Subject) -> (u32, u32) {
 
 /// Whether a proposed seat asks about a holding that is recorded already.
 fn is_same_row(subject: &Subject, row: u32) -> bool {
-    subject.seat().and_then(|seat| seat.holding).is_some_and(|holding| subject.seat().is_some_and(|seat| seat.proposed) && holding.0 == row)
+    subject
+        .seat()
+        .and_then(|seat| seat.holding)
+        .is_some_and(|holding| subject.seat().is_some_and(|seat| seat.proposed) && holding.0 == row)
 }
 
 fn recorded<'a, W: Watch>(quantity: Quantity, subject: &Subject, facts: &'a Register, watch: &mut W) -> Found<'a> {
@@ -235,7 +242,8 @@ fn range_test<W: Watch>(
         truth = truth.and(parity);
     }
     // Inside the range, a single odd number may be left.
-    if truth.is_unknown() && odd && least.is_none_or(|least| least.is_some()) && most.is_none_or(|most| most.is_some()) {
+    if truth.is_unknown() && odd && least.is_none_or(|least| least.is_some()) && most.is_none_or(|most| most.is_some())
+    {
         truth = within_odd(found, least.flatten(), most.flatten());
     }
     watch.leaf(truth, || {
@@ -264,9 +272,8 @@ fn at_most_truth(found: Range, max: u32) -> Truth {
 
 /// Whether every, some or no number of the range is odd and within bounds; ranges are small where they are bounded.
 fn within_odd(found: Range, min: Option<u32>, max: Option<u32>) -> Truth {
-    let passes = |number: u32| {
-        number % 2 == 1 && min.is_none_or(|min| min <= number) && max.is_none_or(|max| number <= max)
-    };
+    let passes =
+        |number: u32| number % 2 == 1 && min.is_none_or(|min| min <= number) && max.is_none_or(|max| number <= max);
     match found.high {
         Some(high) if high.saturating_sub(found.low) <= 64 => Truth::among((found.low..=high).map(passes)),
         _ => Truth::Unknown,

@@ -65,9 +65,7 @@ impl Each {
             return Possible::NOT_APPLICABLE;
         };
         let whole = self.throughout.as_ref().map_or(Truth::True, |criterion| {
-            let on = |day: NaiveDate, watch: &mut W| {
-                criterion.eval(Asked::of(At { day, ..at }, subject, facts), watch)
-            };
+            let on = |day: NaiveDate, watch: &mut W| criterion.eval(Asked::of(At { day, ..at }, subject, facts), watch);
             watch.enter(Node::Applies);
             let (start, end) = (on(first, watch), on(last, watch));
             let whole = match (start, end) {
@@ -158,14 +156,20 @@ mod tests {
     #[test]
     fn a_running_period_is_not_closed_and_one_that_ended_yesterday_is() {
         let periods = closed_periods(Cycle::Quarter, day("2025-07-01"), day("2026-03-31"));
-        assert_eq!(
-            periods,
-            [(day("2025-10-01"), day("2025-12-31")), (day("2025-07-01"), day("2025-09-30"))]
-        );
+        assert_eq!(periods, [(day("2025-10-01"), day("2025-12-31")), (day("2025-07-01"), day("2025-09-30"))]);
         let periods = closed_periods(Cycle::Quarter, day("2025-12-31"), day("2026-04-01"));
         assert_eq!(periods.first(), Some(&(day("2026-01-01"), day("2026-03-31"))));
-        assert_eq!(closed_periods(Cycle::Year, day("2025-12-31"), day("2026-01-01")), [(day("2025-01-01"), day("2025-12-31"))]);
-        assert_eq!(closed_periods(Cycle::HalfYear, day("2025-12-31"), day("2026-06-30")), [(day("2025-07-01"), day("2025-12-31"))]);
-        assert_eq!(closed_periods(Cycle::Month, day("2026-02-01"), day("2026-03-01")), [(day("2026-02-01"), day("2026-02-28"))]);
+        assert_eq!(
+            closed_periods(Cycle::Year, day("2025-12-31"), day("2026-01-01")),
+            [(day("2025-01-01"), day("2025-12-31"))]
+        );
+        assert_eq!(
+            closed_periods(Cycle::HalfYear, day("2025-12-31"), day("2026-06-30")),
+            [(day("2025-07-01"), day("2025-12-31"))]
+        );
+        assert_eq!(
+            closed_periods(Cycle::Month, day("2026-02-01"), day("2026-03-01")),
+            [(day("2026-02-01"), day("2026-02-28"))]
+        );
     }
 }

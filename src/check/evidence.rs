@@ -248,7 +248,13 @@ pub enum Evidence {
     /// 任职.
     Holds { person: PersonIdx, posts: Vec<PostKind>, found: Option<(PostKind, UnitIdx, FactSpan)>, on: NaiveDate },
     /// 处分、处罚、认定: a record whose effect reaches the day.
-    Record { person: PersonIdx, of: Vec<RecordKind>, look_back: super::LookBack, found: Option<(RecordKind, Option<PartialDate>, Option<PartialDate>)>, on: NaiveDate },
+    Record {
+        person: PersonIdx,
+        of: Vec<RecordKind>,
+        look_back: super::LookBack,
+        found: Option<(RecordKind, Option<PartialDate>, Option<PartialDate>)>,
+        on: NaiveDate,
+    },
     /// 亲属关系 between two persons.
     Kin { a: PersonIdx, b: PersonIdx, circle: Circle, path: Option<KinPath>, on: NaiveDate },
     /// 同一人.
@@ -284,15 +290,36 @@ pub enum Evidence {
     /// 任期: a span that began may last so long.
     Term { from: Option<Window>, length: Option<Period>, on: NaiveDate, grace: bool },
     /// 时长: a span of days is at least so long.
-    Shown { stage: Key, from: Option<PartialDate>, through: Option<PartialDate>, at_least: Option<Period>, on: NaiveDate },
+    Shown {
+        stage: Key,
+        from: Option<PartialDate>,
+        through: Option<PartialDate>,
+        at_least: Option<Period>,
+        on: NaiveDate,
+    },
     /// 先后、期限: one moment and another.
-    Order { first: Stop, then: Stop, at_least: Option<Period>, at_most: Option<Period>, strict: bool, clear: Option<bool> },
+    Order {
+        first: Stop,
+        then: Stop,
+        at_least: Option<Period>,
+        at_most: Option<Period>,
+        strict: bool,
+        clear: Option<bool>,
+    },
     /// 截止日期: a stage no later, or no earlier, than a day.
     By { stop: Stop, no_later: Option<NaiveDate>, no_earlier: Option<NaiveDate> },
     /// 频次: so many, or so much, in a closed period.
     Times { of: Happening, cycle: Cycle, first: NaiveDate, last: NaiveDate, found: Range, needed: Option<u32> },
     /// 隶属、覆盖: units joined to a unit.
-    Linked { unit: UnitIdx, kind: Option<LinkKind>, with: Vec<UnitKind>, found: Range, min: Option<u32>, max: Option<u32>, on: NaiveDate },
+    Linked {
+        unit: UnitIdx,
+        kind: Option<LinkKind>,
+        with: Vec<UnitKind>,
+        found: Range,
+        min: Option<u32>,
+        max: Option<u32>,
+        on: NaiveDate,
+    },
     /// 仍在任.
     Sits { person: PersonIdx, post: PostKind, unit: UnitIdx, span: FactSpan, on: NaiveDate },
     /// 参数未定.

@@ -166,7 +166,11 @@ fn beside<W: Watch>(
         }
     }
     watch.leaf(truth, || {
-        let other = Stop { stage: Some(stage.clone()), moment: None, day: shown.and_then(|act| act.day).map(PartialDate::window) };
+        let other = Stop {
+            stage: Some(stage.clone()),
+            moment: None,
+            day: shown.and_then(|act| act.day).map(PartialDate::window),
+        };
         let this = Stop { stage: Some(row.stage.clone()), moment: None, day: here };
         let (first, then) = if side == Side::Before { (other, this) } else { (this, other) };
         let evidence = Evidence::Order {
@@ -184,12 +188,7 @@ fn beside<W: Watch>(
 }
 
 /// Tells the watch of the days on which the subject's own moment, while it moves, can pass one of these days.
-fn turns<W: Watch>(
-    side: Side,
-    periods: [Option<Period>; 2],
-    days: impl Iterator<Item = NaiveDate>,
-    watch: &mut W,
-) {
+fn turns<W: Watch>(side: Side, periods: [Option<Period>; 2], days: impl Iterator<Item = NaiveDate>, watch: &mut W) {
     for day in days {
         watch.change(day);
         watch.change(day.succ_opt().unwrap_or(day));
@@ -346,7 +345,9 @@ impl<'a> Walk<'a> {
             None if self.complete => Truth::False,
             None => Truth::Unknown,
             Some(earlier) => match (earlier.day, here.day) {
-                (Some(first), Some(then)) => Self::same_day(earlier, here, first.window().is_on_or_before(then.window())),
+                (Some(first), Some(then)) => {
+                    Self::same_day(earlier, here, first.window().is_on_or_before(then.window()))
+                }
                 _ => Truth::Unknown,
             },
         };
@@ -356,7 +357,11 @@ impl<'a> Walk<'a> {
                 Some(_) => {
                     for (stage, day) in [(before, earlier.and_then(|act| act.day)), (&here.stage, here.day)] {
                         if day.is_none_or(|day| day.exact().is_none()) {
-                            watch.missing(|| Missing::OfAct { fact: ActFact::Day, case: self.case, stage: stage.clone() });
+                            watch.missing(|| Missing::OfAct {
+                                fact: ActFact::Day,
+                                case: self.case,
+                                stage: stage.clone(),
+                            });
                         }
                     }
                 }
@@ -383,7 +388,10 @@ impl<'a> Walk<'a> {
 
     /// Two stages on one exact day are in order unless the recorded order within the day says otherwise.
     fn same_day(earlier: &Act, here: &Act, truth: Truth) -> Truth {
-        let one_day = earlier.day.and_then(PartialDate::exact).is_some_and(|day| here.day.and_then(PartialDate::exact) == Some(day));
+        let one_day = earlier
+            .day
+            .and_then(PartialDate::exact)
+            .is_some_and(|day| here.day.and_then(PartialDate::exact) == Some(day));
         match (one_day, earlier.order, here.order) {
             (true, Some(first), Some(then)) => Truth::from(first <= then),
             _ => truth,
@@ -396,7 +404,8 @@ impl<'a> Walk<'a> {
         if let Some(by_day) = stage.by_day {
             truth = truth.and(match here {
                 Some(act) => {
-                    let in_time = act.day.map_or(Truth::Unknown, |day| day.window().is_on_or_before(Window::exact(by_day)));
+                    let in_time =
+                        act.day.map_or(Truth::Unknown, |day| day.window().is_on_or_before(Window::exact(by_day)));
                     in_time.or(!self.began_by(by_day))
                 }
                 None if self.at.horizon <= by_day => Truth::True,
@@ -404,12 +413,17 @@ impl<'a> Walk<'a> {
             });
         }
         if let (Some(not_before), Some(act)) = (stage.not_before, here) {
-            truth = truth.and(act.day.map_or(Truth::Unknown, |day| Window::exact(not_before).is_on_or_before(day.window())));
+            truth = truth
+                .and(act.day.map_or(Truth::Unknown, |day| Window::exact(not_before).is_on_or_before(day.window())));
         }
         if stage.by_day.is_some() || (stage.not_before.is_some() && here.is_some()) {
             if truth.is_unknown() {
                 match here {
-                    Some(_) => watch.missing(|| Missing::OfAct { fact: ActFact::Day, case: self.case, stage: stage.stage.clone() }),
+                    Some(_) => watch.missing(|| Missing::OfAct {
+                        fact: ActFact::Day,
+                        case: self.case,
+                        stage: stage.stage.clone(),
+                    }),
                     None => watch.missing(|| Missing::File { case: self.case, day: self.at.horizon }),
                 }
             }

@@ -88,13 +88,7 @@ fn missing_beginning<W: Watch>(subject: &Subject, watch: &mut W) {
     }
 }
 
-fn whole<W: Watch>(
-    at_most: &Value<Period>,
-    at: At,
-    subject: &Subject,
-    facts: &Register,
-    watch: &mut W,
-) -> Possible {
+fn whole<W: Watch>(at_most: &Value<Period>, at: At, subject: &Subject, facts: &Register, watch: &mut W) -> Possible {
     let Subject::Seat(seat) = subject else { return Possible::NOT_APPLICABLE };
     let period = at_most.get(at, Some(seat.unit), facts, watch);
     let from = subject.moment(Moment::Appointment, at, facts);
@@ -116,7 +110,9 @@ fn whole<W: Watch>(
             super::watch::reaching(period, at.now(), watch);
         }
         let truth = !limit.is_before(Window::exact(at.now()));
-        watch.leaf(truth, || (Evidence::Term { from: Some(from), length: Some(period), on: at.day, grace: false }, Vec::new()));
+        watch.leaf(truth, || {
+            (Evidence::Term { from: Some(from), length: Some(period), on: at.day, grace: false }, Vec::new())
+        });
         return Possible::from_truth(truth);
     };
     if let (Moment::Appointment, Some(period)) = (at.bound, period) {
@@ -135,13 +131,7 @@ fn whole<W: Watch>(
     Possible::from_truth(truth)
 }
 
-fn shown<W: Watch>(
-    at_least: &Value<Period>,
-    at: At,
-    subject: &Subject,
-    facts: &Register,
-    watch: &mut W,
-) -> Possible {
+fn shown<W: Watch>(at_least: &Value<Period>, at: At, subject: &Subject, facts: &Register, watch: &mut W) -> Possible {
     let Subject::Act(act) = *subject else { return Possible::NOT_APPLICABLE };
     let Some((position, row)) = usize::try_from(act).ok().and_then(|act| Some((act, facts.facts().acts.get(act)?)))
     else {

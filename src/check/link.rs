@@ -45,9 +45,7 @@ impl Link {
             Self::Served { kind, by, min, max } => {
                 served(*kind, by, (min.as_ref(), max.as_ref()), at, subject, facts, watch)
             }
-            Self::Enrolled { program, by_day, within } => {
-                enrolled(program, *by_day, within, at, subject, facts, watch)
-            }
+            Self::Enrolled { program, by_day, within } => enrolled(program, *by_day, within, at, subject, facts, watch),
         }
     }
 }

@@ -61,10 +61,7 @@ fn apart<W: Watch>(
 }
 
 fn sources(a: &super::Seat, b: &super::Seat, facts: &Register) -> Vec<crate::facts::Source> {
-    [a, b]
-        .into_iter()
-        .filter_map(|seat| facts.holding_row(seat.holding?)?.source.clone())
-        .collect()
+    [a, b].into_iter().filter_map(|seat| facts.holding_row(seat.holding?)?.source.clone()).collect()
 }
 
 /// Who certainly and who possibly holds a post of the unit.

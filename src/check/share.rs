@@ -2,7 +2,9 @@
 
 use super::count::{number, shown};
 use super::criterion::{Asked, is_member};
-use super::{At, Counted, Criterion, Evidence, Missing, PersonFact, Range, ShareKind, Silent, Subject, Tallied, Value, Watch};
+use super::{
+    At, Counted, Criterion, Evidence, Missing, PersonFact, Range, ShareKind, Silent, Subject, Tallied, Value, Watch,
+};
 use crate::facts::{PersonIdx, Register, UnitIdx};
 use crate::vocab::{Base, List, Possible, PostKind, Share, ShareTest, Truth};
 use std::collections::BTreeMap;

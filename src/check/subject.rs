@@ -180,7 +180,9 @@ impl Subject {
                 let act = facts.facts().acts.get(usize::try_from(*act).ok()?)?;
                 act.day.map(PartialDate::window)
             }
-            (Self::PersonPeriod(_, _, last) | Self::UnitPeriod(_, _, last), Moment::PeriodEnd) => Some(Window::exact(*last)),
+            (Self::PersonPeriod(_, _, last) | Self::UnitPeriod(_, _, last), Moment::PeriodEnd) => {
+                Some(Window::exact(*last))
+            }
             _ => None,
         }
     }
@@ -193,7 +195,10 @@ pub(crate) fn formed(unit: UnitIdx, kind: BodyKind, facts: &Register) -> Option<
 
 /// The seats fixed for a body, by the row with the latest formation.
 pub(crate) fn seats(unit: UnitIdx, kind: BodyKind, facts: &Register) -> Option<u32> {
-    bodies(unit, kind, facts).filter(|body| body.seats.is_some()).max_by_key(|body| body.formed).and_then(|body| body.seats)
+    bodies(unit, kind, facts)
+        .filter(|body| body.seats.is_some())
+        .max_by_key(|body| body.formed)
+        .and_then(|body| body.seats)
 }
 
 fn bodies(unit: UnitIdx, kind: BodyKind, facts: &Register) -> impl Iterator<Item = &crate::facts::Body> {

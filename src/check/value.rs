@@ -77,7 +77,8 @@ impl<T: Clone + FromClause> Value<T> {
                 None
             }
             Self::Charter(key) => {
-                let found = unit.and_then(|unit| clause(at, unit, key, facts, watch)).and_then(|words| T::from_clause(&words));
+                let found =
+                    unit.and_then(|unit| clause(at, unit, key, facts, watch)).and_then(|words| T::from_clause(&words));
                 if found.is_none()
                     && let Some(unit) = unit
                 {
@@ -93,11 +94,14 @@ impl<T: Clone + FromClause> Value<T> {
 pub(super) fn clause<W: Watch>(at: At, unit: UnitIdx, key: &Key, facts: &Register, watch: &mut W) -> Option<String> {
     let mut found = None;
     let mut doubtful = false;
-    for row in facts.groups().clauses_of_unit.pick(unit.position(), &facts.facts().clauses).filter(|row| row.key == *key) {
+    for row in
+        facts.groups().clauses_of_unit.pick(unit.position(), &facts.facts().clauses).filter(|row| row.key == *key)
+    {
         watch.span(row.span, at);
         let covers = match at.charter {
             Some(days) => {
-                let (first, last) = (row.span.covers(days.first(), at.horizon), row.span.covers(days.last(), at.horizon));
+                let (first, last) =
+                    (row.span.covers(days.first(), at.horizon), row.span.covers(days.last(), at.horizon));
                 if first == last { first } else { Truth::Unknown }
             }
             None => row.span.covers(at.day, at.horizon),

@@ -56,9 +56,28 @@ impl Facts {
     pub(super) fn sort(&mut self) {
         macro_rules! sort { ($($table:ident),+) => { $( self.$table.sort_unstable(); self.$table.dedup(); )+ }; }
         sort!(
-            persons, kin, household_members, memberships, party_memberships, not_party_members, units, links, bodies,
-            holdings, candidacies, records, statuses, acts, appraisals, trainings, enrollments, clauses, customs,
-            coverage, open, assumptions
+            persons,
+            kin,
+            household_members,
+            memberships,
+            party_memberships,
+            not_party_members,
+            units,
+            links,
+            bodies,
+            holdings,
+            candidacies,
+            records,
+            statuses,
+            acts,
+            appraisals,
+            trainings,
+            enrollments,
+            clauses,
+            customs,
+            coverage,
+            open,
+            assumptions
         );
     }
 }
@@ -140,7 +159,13 @@ pub(super) fn parents(facts: &mut Facts, names: &Names, problems: &mut Vec<Probl
     let mut open = Vec::new();
     for (position, unit) in facts.units.iter().enumerate() {
         if unit.parent.is_some() && parents.get(position).copied().flatten().is_none() {
-            cuts.push(cut(position, unit, "上级单位不在登记册中；请补充或更正", "the unit above is not in the register: add it or correct it", &mut open));
+            cuts.push(cut(
+                position,
+                unit,
+                "上级单位不在登记册中；请补充或更正",
+                "the unit above is not in the register: add it or correct it",
+                &mut open,
+            ));
         }
     }
     // 0 not seen, 1 on the present path, 2 known to end.
@@ -157,7 +182,13 @@ pub(super) fn parents(facts: &mut Facts, names: &Names, problems: &mut Vec<Probl
                 }
                 Some(1) => {
                     if let Some(unit) = facts.units.get(position) {
-                        cuts.push(cut(position, unit, "上级关系成环；请更正上级单位", "the units above run in a circle: correct the unit above", &mut open));
+                        cuts.push(cut(
+                            position,
+                            unit,
+                            "上级关系成环；请更正上级单位",
+                            "the units above run in a circle: correct the unit above",
+                            &mut open,
+                        ));
                     }
                     if let Some(above) = parents.get_mut(position) {
                         *above = None;

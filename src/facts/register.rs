@@ -1,12 +1,12 @@
 //! 登记册 — the register: rows checked once, in canonical order, with dense indices for the evaluator.
 
+use super::build::{groups, intern, kin, parents, set_aside_dangling};
 use super::coverage::{CoverageIndex, Whose};
 use super::index::Grouped;
-use super::build::{groups, intern, kin, parents, set_aside_dangling};
 use super::kin::KinGraph;
 use super::{
-    Body, BodyIdx, CaseIdx, Facts, Holding, HoldingIdx, LoadError, LoadOptions, Person, PersonIdx,
-    Problem, ProblemKind, Table, Unit, UnitIdx,
+    Body, BodyIdx, CaseIdx, Facts, Holding, HoldingIdx, LoadError, LoadOptions, Person, PersonIdx, Problem,
+    ProblemKind, Table, Unit, UnitIdx,
 };
 use crate::vocab::{CaseId, Circle, FactSpan, List, PersonId, PostKind, UnitId};
 use chrono::NaiveDate;
@@ -193,19 +193,7 @@ impl Register {
             units.sort_unstable();
             units.dedup();
         }
-        Self {
-            facts,
-            names,
-            held,
-            parents,
-            person_units,
-            act_cases,
-            act_units,
-            link_from,
-            groups,
-            kin,
-            coverage,
-        }
+        Self { facts, names, held, parents, person_units, act_cases, act_units, link_from, groups, kin, coverage }
     }
 
     /// The rows, in canonical order: the wire form of the register.
@@ -252,9 +240,12 @@ impl Register {
         if let Some(unit) = UnitId::parse(words).ok().and_then(|id| self.unit(&id)) {
             return Some(unit);
         }
-        let mut found = self.facts.units.iter().enumerate().filter(|(_, unit)| {
-            unit.name.as_deref() == Some(words) || unit.also.iter().any(|also| also == words)
-        });
+        let mut found = self
+            .facts
+            .units
+            .iter()
+            .enumerate()
+            .filter(|(_, unit)| unit.name.as_deref() == Some(words) || unit.also.iter().any(|also| also == words));
         let (position, _) = found.next()?;
         found.next().is_none().then(|| UnitIdx::at(position))
     }

@@ -2,8 +2,8 @@
 //! makes a row the row it is may be left out, and is then unknown, never false.
 
 use crate::vocab::{
-    ActId, Base, Basis, BodyKind, CaseId, Circle, FactSpan, Grade, Key, LinkKind, List, PartialDate, PersonId, PostKind, Rank,
-    RecordKind, Relation, ResidentId, Schooling, Sex, TrainingKind, UnitId, UnitKind,
+    ActId, Base, Basis, BodyKind, CaseId, Circle, FactSpan, Grade, Key, LinkKind, List, PartialDate, PersonId,
+    PostKind, Rank, RecordKind, Relation, ResidentId, Schooling, Sex, TrainingKind, UnitId, UnitKind,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

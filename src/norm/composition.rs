@@ -53,8 +53,12 @@ impl Lower for Composition {
     fn check(&self) -> Check {
         let must = match &self.must {
             Must::Number { min, max } => CountTest::Number { min: min.clone(), max: max.clone(), odd: false },
-            Must::AtLeast { share, of } => CountTest::Share { test: ShareKind::AtLeast, share: share.clone(), base: *of, who: None },
-            Must::MoreThan { share, of } => CountTest::Share { test: ShareKind::MoreThan, share: share.clone(), base: *of, who: None },
+            Must::AtLeast { share, of } => {
+                CountTest::Share { test: ShareKind::AtLeast, share: share.clone(), base: *of, who: None }
+            }
+            Must::MoreThan { share, of } => {
+                CountTest::Share { test: ShareKind::MoreThan, share: share.clone(), base: *of, who: None }
+            }
         };
         Check::Count(Count { of: Tallied::Holders { posts: self.of.clone(), who: self.who.clone() }, must })
     }

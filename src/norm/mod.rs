@@ -1,37 +1,37 @@
 //! 规范 — the norm kinds: plain data that a person who knows the law can read beside the statute, each lowered to one of
 //! the eight checks.
 
-mod eligibility;
-mod size;
-mod composition;
-mod threshold;
-mod separation;
-mod concurrency;
-mod term;
-mod duration;
-mod deadline;
-mod induction;
-mod stages;
 mod cadence;
 mod competence;
-mod required_items;
+mod composition;
+mod concurrency;
 mod coverage;
+mod deadline;
+mod duration;
+mod eligibility;
+mod induction;
+mod required_items;
+mod separation;
+mod size;
+mod stages;
+mod term;
+mod threshold;
 
-pub use eligibility::Eligibility;
-pub use size::{Size, Sized};
-pub use composition::{Composition, Must};
-pub use threshold::{NotOneShare, Threshold};
-pub use separation::Separation;
-pub use concurrency::Concurrency;
-pub use term::Term;
-pub use duration::Duration;
-pub use deadline::Deadline;
-pub use induction::Induction;
-pub use stages::Stages;
 pub use cadence::{Cadence, Recurring};
 pub use competence::Competence;
-pub use required_items::RequiredItems;
+pub use composition::{Composition, Must};
+pub use concurrency::Concurrency;
 pub use coverage::Coverage;
+pub use deadline::Deadline;
+pub use duration::Duration;
+pub use eligibility::Eligibility;
+pub use induction::Induction;
+pub use required_items::RequiredItems;
+pub use separation::Separation;
+pub use size::{Size, Sized};
+pub use stages::Stages;
+pub use term::Term;
+pub use threshold::{NotOneShare, Threshold};
 
 use crate::check::Check;
 use serde::{Deserialize, Serialize};

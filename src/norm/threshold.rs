@@ -74,12 +74,8 @@ impl From<Threshold> for RawThreshold {
 
 impl Lower for Threshold {
     fn check(&self) -> Check {
-        let must = CountTest::Share {
-            test: self.test,
-            share: self.share.clone(),
-            base: self.of,
-            who: self.who.clone(),
-        };
+        let must =
+            CountTest::Share { test: self.test, share: self.share.clone(), base: self.of, who: self.who.clone() };
         Check::Count(Count { of: Tallied::Recorded(self.count), must })
     }
 }

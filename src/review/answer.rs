@@ -198,7 +198,9 @@ pub(super) fn answer<'a>(
             .editions
             .iter()
             .enumerate()
-            .filter(|(position, _)| said.editions.checked_shr(u32::try_from(*position).unwrap_or(64)).unwrap_or(0) & 1 == 1)
+            .filter(|(position, _)| {
+                said.editions.checked_shr(u32::try_from(*position).unwrap_or(64)).unwrap_or(0) & 1 == 1
+            })
             .map(|(_, edition)| edition)
             .collect();
         answer.lines.push(Line {

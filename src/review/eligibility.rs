@@ -48,7 +48,11 @@ impl Eligibility<'_> {
 
     /// What would have to be known to settle the open answers.
     pub fn missing(&self) -> BTreeSet<&crate::check::Missing> {
-        self.answers.iter().filter(|answer| answer.severity() == Severity::Unsettled).flat_map(Answer::missing).collect()
+        self.answers
+            .iter()
+            .filter(|answer| answer.severity() == Severity::Unsettled)
+            .flat_map(Answer::missing)
+            .collect()
     }
 }
 
@@ -115,10 +119,13 @@ impl<'a> Review<'a> {
                 Scope::Pair { of, from, inside, units } if fits(units) => {
                     let mut others: Vec<(Seat, bool)> = Vec::new();
                     if of.contains(&post) {
-                        others.extend(self.others(seat, from, *inside, day, watch).into_iter().map(|other| (other, true)));
+                        others.extend(
+                            self.others(seat, from, *inside, day, watch).into_iter().map(|other| (other, true)),
+                        );
                     }
                     if from.contains(&post) && of != from {
-                        others.extend(self.others(seat, of, *inside, day, watch).into_iter().map(|other| (other, false)));
+                        others
+                            .extend(self.others(seat, of, *inside, day, watch).into_iter().map(|other| (other, false)));
                     }
                     for (other, first) in others {
                         let pair = if first { Subject::Pair(seat, other) } else { Subject::Pair(other, seat) };
@@ -131,7 +138,14 @@ impl<'a> Review<'a> {
     }
 
     /// The seat as it would be: nominated, elected and taken on the day.
-    fn proposed<W: Watch>(&self, person: PersonIdx, unit: UnitIdx, post: PostKind, day: NaiveDate, watch: &mut W) -> Seat {
+    fn proposed<W: Watch>(
+        &self,
+        person: PersonIdx,
+        unit: UnitIdx,
+        post: PostKind,
+        day: NaiveDate,
+        watch: &mut W,
+    ) -> Seat {
         let on = PartialDate::try_from(day).ok();
         let span = FactSpan::new(on, SpanEnd::Never).unwrap_or_default();
         let mut held = Truth::False;
@@ -139,7 +153,13 @@ impl<'a> Review<'a> {
         for &row in self.facts.groups().holdings_of_person.of(person.position()) {
             let Some(other) = usize::try_from(row).ok().and_then(|row| self.facts.held().get(row)) else { continue };
             if other.unit == unit && other.post == post {
-                let at = crate::check::At { day, horizon: self.day, bound: crate::check::Moment::ReviewDay, began: None, charter: None };
+                let at = crate::check::At {
+                    day,
+                    horizon: self.day,
+                    bound: crate::check::Moment::ReviewDay,
+                    began: None,
+                    charter: None,
+                };
                 watch.span(other.span, at);
                 let sits = other.span.covers(day, self.day);
                 if !sits.is_false() {
@@ -158,7 +178,14 @@ impl<'a> Review<'a> {
     }
 
     /// The other holders of these posts within the reach, each person once.
-    fn others<W: Watch>(&self, seat: Seat, posts: &[PostKind], inside: Reach, day: NaiveDate, watch: &mut W) -> Vec<Seat> {
+    fn others<W: Watch>(
+        &self,
+        seat: Seat,
+        posts: &[PostKind],
+        inside: Reach,
+        day: NaiveDate,
+        watch: &mut W,
+    ) -> Vec<Seat> {
         let rows: Vec<u32> = match inside {
             Reach::Unit => self.facts.groups().holdings_of_unit.of(seat.unit.position()).to_vec(),
             Reach::Village | Reach::Anywhere => {
@@ -176,7 +203,13 @@ impl<'a> Review<'a> {
                 held.filter_map(|(position, _)| u32::try_from(position).ok()).collect()
             }
         };
-        let at = crate::check::At { day, horizon: self.day, bound: crate::check::Moment::ReviewDay, began: None, charter: None };
+        let at = crate::check::At {
+            day,
+            horizon: self.day,
+            bound: crate::check::Moment::ReviewDay,
+            began: None,
+            charter: None,
+        };
         let mut seen = BTreeSet::new();
         let mut others = Vec::new();
         for row in rows {

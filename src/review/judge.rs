@@ -74,7 +74,10 @@ impl Said {
         // What is only remarked on in one case does not apply, as far as the other case asks more.
         let strongest = self.modality.min(other.modality);
         let as_asked = |said: Self| {
-            if said.modality == Modality::Note && strongest != Modality::Note && said.possible.contains(Possible::BREACHED) {
+            if said.modality == Modality::Note
+                && strongest != Modality::Note
+                && said.possible.contains(Possible::BREACHED)
+            {
                 said.possible.without_breach().union(Possible::NOT_APPLICABLE)
             } else {
                 said.possible
@@ -310,13 +313,7 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
     }
 
     /// A term that began under an earlier edition is judged by it, on the facts of the day.
-    fn under_the_old<W: Watch>(
-        &mut self,
-        prepared: &Prepared<'_>,
-        subject: &Subject,
-        at: At,
-        watch: &mut W,
-    ) -> Lines {
+    fn under_the_old<W: Watch>(&mut self, prepared: &Prepared<'_>, subject: &Subject, at: At, watch: &mut W) -> Lines {
         // INVARIANT: a term whose beginning is not known was answered for before.
         let Some(began) = at.began else { return Lines::default() };
         let mut lines: Option<Lines> = None;
@@ -356,12 +353,7 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
         watch: &mut W,
     ) -> Lines {
         let mut possible = evaluate(variant, subject, at, self.facts, watch, |_| {
-            (self.tag)(Tag {
-                level: group.level,
-                day: at.day,
-                readings: variant.readings.clone(),
-                remark,
-            });
+            (self.tag)(Tag { level: group.level, day: at.day, readings: variant.readings.clone(), remark });
         });
         // A period the edition does not cover whole: no rule on part periods is known.
         let part = match subject {

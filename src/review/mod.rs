@@ -9,8 +9,8 @@ mod prepare;
 mod subjects;
 mod timeline;
 
-pub use answer::{Answer, Line, Reason, Severity};
 pub(crate) use answer::gather;
+pub use answer::{Answer, Line, Reason, Severity};
 pub use eligibility::{Eligibility, QuestionError};
 pub use missing::Gap;
 pub use timeline::{Standing, Stretch, Timeline};
@@ -153,9 +153,10 @@ impl<'a> Review<'a> {
             if tally.unsettled == 0 || 0 < tally.breaches.saturating_add(tally.reminders) {
                 continue;
             }
-            let first = self.findings.iter().find(|finding| {
-                finding.provision == provision && finding.severity() == Severity::Unsettled
-            });
+            let first = self
+                .findings
+                .iter()
+                .find(|finding| finding.provision == provision && finding.severity() == Severity::Unsettled);
             let Some(answer) = first.map(|finding| self.answer(finding)) else { continue };
             let wanted: BTreeSet<List> =
                 answer.missing().into_iter().filter_map(list_of).filter(|list| absent.contains(list)).collect();

@@ -101,9 +101,12 @@ impl<'a> Field<'a> {
     /// The periods that closed in the time looked back on.
     fn periods(&self, prepared: &Prepared<'_>) -> Vec<(NaiveDate, NaiveDate)> {
         let since = self.day.checked_sub_months(chrono::Months::new(self.months_back)).unwrap_or(self.day);
-        let cycle = prepared.provision.editions.iter().flat_map(|edition| &edition.variants).find_map(|variant| {
-            if let Check::Each(each) = &variant.check { Some(each.cycle) } else { None }
-        });
+        let cycle = prepared
+            .provision
+            .editions
+            .iter()
+            .flat_map(|edition| &edition.variants)
+            .find_map(|variant| if let Check::Each(each) = &variant.check { Some(each.cycle) } else { None });
         cycle.map_or_else(Vec::new, |cycle| closed_periods(cycle, since, self.day))
     }
 
@@ -126,9 +129,7 @@ impl<'a> Field<'a> {
                 || held.post.is_party_post()
                     && units.contains(&UnitKind::Cooperative)
                     && self.serving.contains(&held.unit);
-            if fits
-                && let Some(seat) = Seat::of(row, self.facts)
-            {
+            if fits && let Some(seat) = Seat::of(row, self.facts) {
                 tell(Subject::Seat(seat));
             }
         }

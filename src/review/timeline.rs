@@ -88,12 +88,24 @@ impl Review<'_> {
     }
 
     /// Whether a person may take a post on each day of `from <= day < until`.
-    pub fn eligibility_timeline(&self, eligibility: &Eligibility<'_>, from: NaiveDate, until: NaiveDate) -> Timeline<Severity> {
+    pub fn eligibility_timeline(
+        &self,
+        eligibility: &Eligibility<'_>,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Timeline<Severity> {
         let Eligibility { person, unit, post, .. } = *eligibility;
         walk(from, until, |day, next| self.eligible_on(person, unit, post, day, next))
     }
 
-    fn eligible_on(&self, person: PersonIdx, unit: UnitIdx, post: PostKind, day: NaiveDate, next: &mut NextChange) -> Severity {
+    fn eligible_on(
+        &self,
+        person: PersonIdx,
+        unit: UnitIdx,
+        post: PostKind,
+        day: NaiveDate,
+        next: &mut NextChange,
+    ) -> Severity {
         let mut worst = Severity::Clear;
         self.proposals(person, unit, post, day, next, |this, prepared, subject, next| {
             let mut judge = Judge { facts: this.facts, horizon: this.day, moving: true, tag: |_: Tag| {} };
@@ -111,7 +123,10 @@ impl Review<'_> {
             .iter()
             .map(|stretch| {
                 let answers = self.eligibility_on(person, unit, post, stretch.from).answers;
-                answers.into_iter().filter(|answer| answer.severity() == stretch.answer && stretch.answer != Severity::Clear).collect()
+                answers
+                    .into_iter()
+                    .filter(|answer| answer.severity() == stretch.answer && stretch.answer != Severity::Clear)
+                    .collect()
             })
             .collect()
     }

@@ -2,9 +2,7 @@
 
 use super::error::{RulebookError, RulebookFault};
 use super::load::{Parsed, Place, RawEdition, in_range};
-use super::{
-    Edition, Exception, FromDay, Modality, Parameter, Provision, ProvisionId, Scope, Transition, Variant,
-};
+use super::{Edition, Exception, FromDay, Modality, Parameter, Provision, ProvisionId, Scope, Transition, Variant};
 use crate::check::{Check, Criterion};
 use crate::norm::Norm;
 use crate::vocab::{Confidence, Key, Level, PartialDate, TermSet, Vocabulary, Window};
@@ -147,16 +145,16 @@ fn from_day(value: &Toml, used: &[&Parameter]) -> Result<(Window, FromDay), Rule
         return Err(RulebookFault::Shape { message: format!("no parameter `{name}`") });
     };
     if let Some(set) = parameter.in_force() {
-        let day =
-            PartialDate::deserialize(set.clone()).map_err(|error| unfit(&parameter.name, error.message().to_owned()))?;
+        let day = PartialDate::deserialize(set.clone())
+            .map_err(|error| unfit(&parameter.name, error.message().to_owned()))?;
         if parameter.range.is_some_and(|range| !in_range(range, day)) {
             return Err(RulebookFault::OutOfRange { name: parameter.name.clone() });
         }
         return Ok((day.window(), FromDay::Day(day)));
     }
-    let range = parameter.range.ok_or_else(|| {
-        unfit(&parameter.name, "a beginning that nobody has set needs a `range` of days".to_owned())
-    })?;
+    let range = parameter
+        .range
+        .ok_or_else(|| unfit(&parameter.name, "a beginning that nobody has set needs a `range` of days".to_owned()))?;
     let window = Window::new(range.first.first(), range.last.last())
         .map_err(|error| unfit(&parameter.name, error.to_string()))?;
     Ok((window, FromDay::Param(parameter.name.clone())))
@@ -314,10 +312,8 @@ fn check_edition(
 /// What a leaf asks that the subject of a scope does not have.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other node is of no subject in particular")]
 fn misplaced(leaf: &Criterion, scope: &Scope) -> Option<&'static str> {
-    let has_person = matches!(
-        scope,
-        Scope::Seat { .. } | Scope::Pair { .. } | Scope::Person { .. } | Scope::PartyMemberPeriod {}
-    );
+    let has_person =
+        matches!(scope, Scope::Seat { .. } | Scope::Pair { .. } | Scope::Person { .. } | Scope::PartyMemberPeriod {});
     match leaf {
         Criterion::Matter(_) | Criterion::Actor(_) if !matches!(scope, Scope::Act { .. }) => Some("a matter or actor"),
         Criterion::Continued(_) | Criterion::Basis(_) if !matches!(scope, Scope::Seat { .. }) => {

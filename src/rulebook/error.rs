@@ -137,7 +137,8 @@ impl RulebookFault {
         match self {
             Self::Shape { .. } => "correct the value as the message says".to_owned(),
             Self::UnknownTable { .. } => {
-                "use `instrument`, `parameter`, `vocabulary`, `provision`, `edition`, and in a profile `set`, `name`".to_owned()
+                "use `instrument`, `parameter`, `vocabulary`, `provision`, `edition`, and in a profile `set`, `name`"
+                    .to_owned()
             }
             Self::ProvisionTwice { .. } => "give one of them another id, or add an `[[edition]]` with `of`".to_owned(),
             Self::NoSuchProvision { .. } => "declare it with `[[provision]]`, or correct `of`".to_owned(),

@@ -173,7 +173,9 @@ impl<'t> Reader<'t> {
                 let of = head.id.clone();
                 into.provisions.push((head, place));
                 let editions = item.get_ref().as_table().and_then(|table| table.get("edition"));
-                for edition in editions.and_then(|value| value.get_ref().as_array()).into_iter().flat_map(|all| all.iter()) {
+                for edition in
+                    editions.and_then(|value| value.get_ref().as_array()).into_iter().flat_map(|all| all.iter())
+                {
                     if let Some(edition) = self.edition(edition, Some(&of)) {
                         into.editions.push(edition);
                     }

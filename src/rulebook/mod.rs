@@ -72,7 +72,11 @@ impl Rulebook {
         Self::compile(parsed, names, Vec::new())
     }
 
-    fn compile(parsed: Parsed, profiles: Vec<Bilingual>, mut errors: Vec<RulebookError>) -> Result<Self, RulebookErrors> {
+    fn compile(
+        parsed: Parsed,
+        profiles: Vec<Bilingual>,
+        mut errors: Vec<RulebookError>,
+    ) -> Result<Self, RulebookErrors> {
         let mut vocabulary = Vocabulary::builtin();
         for term in &parsed.vocabulary {
             vocabulary.insert(term.clone());

@@ -95,11 +95,8 @@ impl Rulebook {
         let mut result = write(head);
         for question in self.questions() {
             let set_by: Vec<&str> = question.set_by.iter().map(|level| level.title(lang)).collect();
-            let choices: Vec<String> = question
-                .choices
-                .iter()
-                .map(|(value, title)| format!("{value} = {}", title.in_lang(lang)))
-                .collect();
+            let choices: Vec<String> =
+                question.choices.iter().map(|(value, title)| format!("{value} = {}", title.in_lang(lang))).collect();
             result = result.and(write([
                 question.parameter.as_str(),
                 question.question.in_lang(lang),

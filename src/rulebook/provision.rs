@@ -13,7 +13,9 @@ pub struct ProvisionId(Box<str>);
 
 /// A text that is no provision id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no provision id: write `pillar.kebab-name`, the pillar one of organization, selection, deliberation, cultivation, supervision")]
+#[error(
+    "`{0}` is no provision id: write `pillar.kebab-name`, the pillar one of organization, selection, deliberation, cultivation, supervision"
+)]
 pub struct ProvisionIdError(String);
 
 impl ProvisionId {

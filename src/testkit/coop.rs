@@ -27,8 +27,7 @@ fn make(maker: &mut Maker, village: &UnitId, name: &str, number: usize, shared: 
     let id = format!("{village}-J{number:02}");
     let title = names::cooperative(&mut maker.rng, name, number);
     let unit = maker.unit(&id, UnitKind::Cooperative, &title, Some(village));
-    let homes: Vec<Household> =
-        (0..maker.households).map(|home| maker.household(&unit, home, (1956, 1986))).collect();
+    let homes: Vec<Household> = (0..maker.households).map(|home| maker.household(&unit, home, (1956, 1986))).collect();
     let capable = homes.iter().map(|home| home.adults).fold(0, u32::saturating_add);
     let mut heads = homes.iter().map(|home| home.head.clone());
     let seats = maker.rng.pick(&[3_usize, 5, 5, 7]).copied().unwrap_or(3);
@@ -270,9 +269,10 @@ fn between(maker: &mut Maker, first: NaiveDate, last: NaiveDate) -> NaiveDate {
 /// An assembly with clear days of notice, enough present, and a resolution of its own.
 fn assembly(maker: &mut Maker, coop: &Coop, case: &CaseId, day: NaiveDate) {
     let needed = coop.capable.saturating_mul(2).div_ceil(3);
-    let spare = i64::from(coop.capable.saturating_sub(needed));
-    let present = needed.saturating_add(u32::try_from(maker.rng.between(0, spare)).unwrap_or(0));
     let base = maker.rng.one_in(2).then_some((Base::CapableMembers, coop.capable));
+    // Counted against a roll of one fewer, those present would still not be more than there are.
+    let spare = i64::from(coop.capable.saturating_sub(needed).saturating_sub(1));
+    let present = needed.saturating_add(u32::try_from(maker.rng.between(0, spare)).unwrap_or(0));
     let notice = plus(day, maker.rng.between(11, 20).saturating_neg());
     act(maker, case, &coop.unit, "give-notice", notice, |row| {
         row.items = vec![key("time"), key("place"), key("matters")];
@@ -296,10 +296,11 @@ fn assembly(maker: &mut Maker, coop: &Coop, case: &CaseId, day: NaiveDate) {
 fn meeting(maker: &mut Maker, coop: &Coop, case: &CaseId, day: NaiveDate) {
     let all = u32::try_from(coop.board.len()).unwrap_or(0);
     let needed = all.saturating_mul(2).div_ceil(3);
-    let present = if maker.rng.one_in(2) { needed } else { all };
+    let base = maker.rng.one_in(2).then_some((Base::AllDirectors, all));
+    // Counted against a roster of one fewer, those present would still not be more than there are.
+    let present = if base.is_none() || maker.rng.one_in(2) { needed } else { all };
     let majority = all.saturating_add(1).div_ceil(2);
     let ayes = if maker.rng.one_in(2) { majority } else { present.max(majority) };
-    let base = maker.rng.one_in(2).then_some((Base::AllDirectors, all));
     act(maker, case, &coop.unit, "meet", day, |row| {
         row.actor = Some(key("board"));
         row.counts = counts(base, &[(Quantity::Present, present)]);

@@ -43,8 +43,7 @@ impl Maker {
         let town = maker.listed(&units::town(), None);
         let mut villages = units::some(UnitKind::Village, plan.villages);
         villages.extend(units::some(UnitKind::Community, plan.communities));
-        let parks: Vec<UnitId> =
-            units::parks().iter().map(|park| maker.listed(park, Some(&town))).collect();
+        let parks: Vec<UnitId> = units::parks().iter().map(|park| maker.listed(park, Some(&town))).collect();
         let mut pick = Pick::new(Rng::new(plan.seed.wrapping_add(1)), day, town.clone(), 0);
         pick.parks = parks;
         let mut places = Vec::new();

@@ -35,7 +35,9 @@ pub(super) fn some(kind: UnitKind, number: usize) -> Vec<Listed> {
     let mut units: Vec<Listed> = listed().filter(|unit| unit.kind == kind).take(number).collect();
     for position in units.len()..number {
         let place = position.saturating_add(1);
-        units.push(Listed { code: format!("440605999{mark}{place:04}"), name: format!("新编第{place}{suffix}"), kind });
+        units.push(Listed {
+            code: format!("440605999{mark}{place:04}"), name: format!("新编第{place}{suffix}"), kind
+        });
     }
     units
 }

@@ -20,7 +20,8 @@ const REPRESENTATIVES: usize = 22;
 /// A village or community of the list.
 pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village {
     let is_village = listed.kind == UnitKind::Village;
-    let league = maker.unit(&format!("{unit}-L"), UnitKind::VillageCooperative, &format!("{}经联社", listed.name), Some(unit));
+    let league =
+        maker.unit(&format!("{unit}-L"), UnitKind::VillageCooperative, &format!("{}经联社", listed.name), Some(unit));
     maker.unit(&format!("{unit}-P"), UnitKind::GeneralBranch, &format!("{}党总支", listed.name), Some(unit));
     maker.unit(&format!("{unit}-S"), UnitKind::ServiceCenter, &format!("{}公共服务中心", listed.name), Some(unit));
     let homes: Vec<Household> = (0..HOMES).map(|home| maker.household(&league, home, (1962, 1988))).collect();
@@ -140,7 +141,9 @@ fn candidates(maker: &mut Maker, village: &mut Village, standing: Vec<PersonId>)
 
 fn affairs(maker: &mut Maker, village: &mut Village, league: &UnitId) {
     let unit = &village.unit;
-    act(maker, &village.change, unit, "form-committee", village.formed, |row| row.actor = Some(key("election-committee")));
+    act(maker, &village.change, unit, "form-committee", village.formed, |row| {
+        row.actor = Some(key("election-committee"))
+    });
     let day = plus(village.formed, maker.rng.between(0, 10));
     act(maker, &village.change, unit, "hand-over", day, |row| row.actor = Some(key("village-committee")));
     for (first, _) in super::days::closed_quarters(maker.day) {

@@ -38,13 +38,7 @@ pub enum Confidence {
 
 impl Confidence {
     /// 全部程度 — every degree, the strongest first.
-    pub const ALL: &'static [Self] = &[
-        Self::Verified,
-        Self::Partial,
-        Self::Recalled,
-        Self::Inference,
-        Self::Plan,
-    ];
+    pub const ALL: &'static [Self] = &[Self::Verified, Self::Partial, Self::Recalled, Self::Inference, Self::Plan];
 
     /// 名称 — what the degree is called.
     pub const fn title(self, lang: Lang) -> &'static str {
@@ -77,26 +71,16 @@ impl Citation {
     /// # Errors
     ///
     /// [`CitationError`] when the instrument, or an article that is given, is blank.
-    pub fn new(
-        instrument: &str,
-        article: Option<&str>,
-        confidence: Confidence,
-    ) -> Result<Self, CitationError> {
+    pub fn new(instrument: &str, article: Option<&str>, confidence: Confidence) -> Result<Self, CitationError> {
         let instrument = instrument.trim();
         let article = article.map(str::trim);
         if instrument.is_empty() {
             return Err(CitationError::BlankInstrument);
         }
         if article.is_some_and(str::is_empty) {
-            return Err(CitationError::BlankArticle {
-                instrument: instrument.to_owned(),
-            });
+            return Err(CitationError::BlankArticle { instrument: instrument.to_owned() });
         }
-        Ok(Self {
-            instrument: instrument.to_owned(),
-            article: article.map(str::to_owned),
-            confidence,
-        })
+        Ok(Self { instrument: instrument.to_owned(), article: article.map(str::to_owned), confidence })
     }
 
     /// 法规文件 — the key of the instrument.
@@ -126,11 +110,7 @@ struct RawCitation {
 
 impl From<Citation> for RawCitation {
     fn from(citation: Citation) -> Self {
-        Self {
-            instrument: citation.instrument,
-            article: citation.article,
-            confidence: citation.confidence,
-        }
+        Self { instrument: citation.instrument, article: citation.article, confidence: citation.confidence }
     }
 }
 
@@ -152,10 +132,7 @@ mod tests {
         assert_eq!(Confidence::ALL.iter().min(), Some(&Confidence::Verified));
         assert_eq!(Confidence::ALL.iter().max(), Some(&Confidence::Plan));
         let keys = serde_json::to_string(Confidence::ALL).unwrap();
-        assert_eq!(
-            keys,
-            r#"["verified","partial","recalled","inference","plan"]"#
-        );
+        assert_eq!(keys, r#"["verified","partial","recalled","inference","plan"]"#);
     }
 
     #[test]
@@ -171,31 +148,15 @@ mod tests {
         assert_eq!(citation.instrument(), "LRCEO");
         assert_eq!(citation.article(), Some("31(1)"));
         assert_eq!(citation.confidence(), Confidence::Verified);
-        assert_eq!(
-            Citation::new("VCL", None, Confidence::Recalled)
-                .unwrap()
-                .article(),
-            None
-        );
+        assert_eq!(Citation::new("VCL", None, Confidence::Recalled).unwrap().article(), None);
     }
 
     #[test]
     fn a_citation_of_nothing_is_refused() {
-        assert_eq!(
-            Citation::new(" ", None, Confidence::Plan),
-            Err(CitationError::BlankInstrument)
-        );
+        assert_eq!(Citation::new(" ", None, Confidence::Plan), Err(CitationError::BlankInstrument));
         let error = Citation::new("VCL", Some("\u{3000}"), Confidence::Plan).unwrap_err();
-        assert_eq!(
-            error,
-            CitationError::BlankArticle {
-                instrument: "VCL".into()
-            }
-        );
-        assert_eq!(
-            error.to_string(),
-            "the citation of `VCL` has a blank article"
-        );
+        assert_eq!(error, CitationError::BlankArticle { instrument: "VCL".into() });
+        assert_eq!(error.to_string(), "the citation of `VCL` has a blank article");
     }
 
     #[test]
@@ -219,9 +180,6 @@ mod tests {
             assert!(read(json).is_err(), "{json}");
         }
         let toml = "instrument = 'LRCEO'\narticle = '31(1)'\nconfidence = 'verified'";
-        assert_eq!(
-            toml::from_str::<Citation>(toml).unwrap().article(),
-            Some("31(1)")
-        );
+        assert_eq!(toml::from_str::<Citation>(toml).unwrap().article(), Some("31(1)"));
     }
 }

@@ -115,35 +115,23 @@ impl DateError {
                 "should have four digits for the year, such as 1979.08".to_owned(),
             ),
             Self::YearOutOfBounds { .. } => ranged("1900", "2199"),
-            Self::NoSuchMonth { year, .. } => {
-                ranged(&format!("{year:04}.01"), &format!("{year:04}.12"))
-            }
+            Self::NoSuchMonth { year, .. } => ranged(&format!("{year:04}.01"), &format!("{year:04}.12")),
             Self::NoSuchDay { year, month, .. } => {
                 let last = last_of_month(*year, *month).map_or(31, |day| day.day());
-                ranged(
-                    &format!("{year:04}.{month:02}.01"),
-                    &format!("{year:04}.{month:02}.{last:02}"),
-                )
+                ranged(&format!("{year:04}.{month:02}.01"), &format!("{year:04}.{month:02}.{last:02}"))
             }
             Self::DayWithoutMonth { year, .. } => (
                 format!("应补上月份，如 {year:04}.08.05；或只写 {year:04}"),
-                format!(
-                    "should name the month, such as {year:04}.08.05, or only the year, {year:04}"
-                ),
+                format!("should name the month, such as {year:04}.08.05, or only the year, {year:04}"),
             ),
             Self::NoSuchSerial { .. } => (
                 "应为日期，如 1979.08.05；表格序号应在 1–109574 之间，且不为 60".to_owned(),
-                "should be a date such as 1979.08.05; serial days run from 1 to 109574, without 60"
-                    .to_owned(),
+                "should be a date such as 1979.08.05; serial days run from 1 to 109574, without 60".to_owned(),
             ),
-            Self::EmptySpan { from, .. } => (
-                format!("结束日应晚于 {from}"),
-                format!("the end should be after {from}"),
-            ),
-            Self::Reversed { first, .. } => (
-                format!("末日应不早于 {first}"),
-                format!("the last day should be {first} or later"),
-            ),
+            Self::EmptySpan { from, .. } => (format!("结束日应晚于 {from}"), format!("the end should be after {from}")),
+            Self::Reversed { first, .. } => {
+                (format!("末日应不早于 {first}"), format!("the last day should be {first} or later"))
+            }
             Self::BeginsAfterEnd { from, end } => (
                 format!("起始应不晚于 {end}，或结束应不早于 {from}"),
                 format!("the beginning should be {end} or earlier, or the end {from} or later"),
@@ -162,11 +150,12 @@ impl DateError {
 ///
 /// [`DateError::YearOutOfBounds`], [`DateError::NoSuchMonth`] or [`DateError::NoSuchDay`].
 pub fn date(year: i32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
-    let last =
-        last_of_month(checked_year(year)?, month).ok_or(DateError::NoSuchMonth { year, month })?;
-    NaiveDate::from_ymd_opt(year, month, day)
-        .filter(|day| *day <= last)
-        .ok_or(DateError::NoSuchDay { year, month, day })
+    let last = last_of_month(checked_year(year)?, month).ok_or(DateError::NoSuchMonth { year, month })?;
+    NaiveDate::from_ymd_opt(year, month, day).filter(|day| *day <= last).ok_or(DateError::NoSuchDay {
+        year,
+        month,
+        day,
+    })
 }
 
 /// 读取日期 — one day, written `YYYY-MM-DD` and no other way.
@@ -233,11 +222,7 @@ impl PartialDate {
         let narrowed: String = text.trim().chars().map(narrow).collect();
         let read = Fields::split(&narrowed).and_then(Fields::numbers);
         match read {
-            Some(Numbers {
-                year: Some(year),
-                month,
-                day,
-            }) => Self::new(year, month, day),
+            Some(Numbers { year: Some(year), month, day }) => Self::new(year, month, day),
             Some(Numbers { year: None, .. }) => Err(DateError::TwoDigitYear { input: shown(text) }),
             None => Err(DateError::Malformed { input: shown(text) }),
         }
@@ -288,10 +273,7 @@ impl PartialDate {
 
     /// 可能范围 — the days it can mean.
     pub fn window(self) -> Window {
-        Window {
-            first: self.first(),
-            last: self.last(),
-        }
+        Window { first: self.first(), last: self.last() }
     }
 
     /// 确切日期 — the day, if it is known.
@@ -312,11 +294,7 @@ impl PartialDate {
 
     fn parts(self) -> (i32, u32, u32) {
         let packed = self.0.get();
-        (
-            (packed >> 11).cast_signed(),
-            packed >> 7 & 0b1111,
-            packed >> 2 & 0b1_1111,
-        )
+        ((packed >> 11).cast_signed(), packed >> 7 & 0b1111, packed >> 2 & 0b1_1111)
     }
 }
 
@@ -333,8 +311,7 @@ impl FromStr for PartialDate {
 
     /// The wire form only.
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let (year, month, day) =
-            canonical(text).ok_or_else(|| DateError::Malformed { input: shown(text) })?;
+        let (year, month, day) = canonical(text).ok_or_else(|| DateError::Malformed { input: shown(text) })?;
         Self::new(year, month, day)
     }
 }
@@ -364,11 +341,7 @@ impl Serialize for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_str(
-            deserializer,
-            "a date: `1979`, `1979-08` or `1979-08-05`",
-            Self::from_str,
-        )
+        read_str(deserializer, "a date: `1979`, `1979-08` or `1979-08-05`", Self::from_str)
     }
 }
 
@@ -382,17 +355,11 @@ pub struct Window {
 
 impl Window {
     /// 任何一日 — any day of the calendar.
-    pub const EVER: Self = Self {
-        first: MIN_DAY,
-        last: MAX_DAY,
-    };
+    pub const EVER: Self = Self { first: MIN_DAY, last: MAX_DAY };
 
     /// 确切 — this day.
     pub const fn exact(day: NaiveDate) -> Self {
-        Self {
-            first: day,
-            last: day,
-        }
+        Self { first: day, last: day }
     }
 
     /// 可能范围 — one of these days, both ends included.
@@ -461,10 +428,7 @@ struct RawWindow {
 
 impl From<Window> for RawWindow {
     fn from(window: Window) -> Self {
-        Self {
-            first: window.first,
-            last: window.last,
-        }
+        Self { first: window.first, last: window.last }
     }
 }
 
@@ -480,20 +444,12 @@ impl TryFrom<Object<RawWindow>> for Window {
 pub(crate) mod day {
     use super::{Deserializer, NaiveDate, Serializer, parse_day, read_str};
 
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "the signature serde asks for"
-    )]
-    pub(crate) fn serialize<S: Serializer>(
-        day: &NaiveDate,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+    pub(crate) fn serialize<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(day)
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<NaiveDate, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
         read_str(deserializer, "a day: `1979-08-05`", parse_day)
     }
 }
@@ -506,21 +462,12 @@ pub(crate) mod day_or_none {
     #[serde(transparent)]
     struct Strict(#[serde(with = "day")] NaiveDate);
 
-    #[expect(
-        clippy::ref_option,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "the signature serde asks for"
-    )]
-    pub(crate) fn serialize<S: Serializer>(
-        day: &Option<NaiveDate>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+    pub(crate) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
         day.serialize(serializer)
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<NaiveDate>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
         Option::<Strict>::deserialize(deserializer).map(|day| day.map(|Strict(day)| day))
     }
 }
@@ -549,56 +496,28 @@ impl<'a> Fields<'a> {
         }
         let separator = ['.', '-', '/'].into_iter().find(|c| text.contains(*c))?;
         let mut parts = text.split(separator);
-        let fields = Self {
-            year: parts.next()?,
-            month: parts.next(),
-            day: parts.next(),
-        };
+        let fields = Self { year: parts.next()?, month: parts.next(), day: parts.next() };
         parts.next().is_none().then_some(fields)
     }
 
     fn split_compact(digits: &'a str) -> Option<Self> {
         match digits.len() {
-            2 | 4 => Some(Self {
-                year: digits,
-                month: None,
-                day: None,
-            }),
-            6 => Some(Self {
-                year: digits.get(..4)?,
-                month: digits.get(4..),
-                day: None,
-            }),
-            8 => Some(Self {
-                year: digits.get(..4)?,
-                month: digits.get(4..6),
-                day: digits.get(6..),
-            }),
+            2 | 4 => Some(Self { year: digits, month: None, day: None }),
+            6 => Some(Self { year: digits.get(..4)?, month: digits.get(4..), day: None }),
+            8 => Some(Self { year: digits.get(..4)?, month: digits.get(4..6), day: digits.get(6..) }),
             _ => None,
         }
     }
 
     fn split_words(year: &'a str, rest: &'a str) -> Option<Self> {
         if rest.is_empty() {
-            return Some(Self {
-                year,
-                month: None,
-                day: None,
-            });
+            return Some(Self { year, month: None, day: None });
         }
         if let Some(month) = rest.strip_suffix('月') {
-            return Some(Self {
-                year,
-                month: Some(month),
-                day: None,
-            });
+            return Some(Self { year, month: Some(month), day: None });
         }
         let (month, day) = rest.strip_suffix('日')?.split_once('月')?;
-        Some(Self {
-            year,
-            month: Some(month),
-            day: Some(day),
-        })
+        Some(Self { year, month: Some(month), day: Some(day) })
     }
 
     fn numbers(self) -> Option<Numbers> {
@@ -612,68 +531,43 @@ impl<'a> Fields<'a> {
             Some(digits) if digits.len() <= 2 => number(digits).map(Some),
             Some(_) => None,
         };
-        Some(Numbers {
-            year,
-            month: part(self.month)?,
-            day: part(self.day)?,
-        })
+        Some(Numbers { year, month: part(self.month)?, day: part(self.day)? })
     }
 }
 
 /// The wire form, as numbers not yet checked against the calendar.
 fn canonical(text: &str) -> Option<(i32, Option<u32>, Option<u32>)> {
     let mut parts = text.split('-');
-    let year = parts
-        .next()
-        .filter(|part| part.len() == 4)
-        .and_then(number)?;
+    let year = parts.next().filter(|part| part.len() == 4).and_then(number)?;
     let mut two_digits = || match parts.next() {
         None => Some(None),
         Some(part) if part.len() == 2 => number(part).map(Some),
         Some(_) => None,
     };
     let (month, day) = (two_digits()?, two_digits()?);
-    parts
-        .next()
-        .is_none()
-        .then_some((year.cast_signed(), month, day))
+    parts.next().is_none().then_some((year.cast_signed(), month, day))
 }
 
 /// A number written in ordinary digits and nothing else.
 fn number(digits: &str) -> Option<u32> {
-    digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| digits.parse().ok())
-        .flatten()
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }
 
 fn checked_year(year: i32) -> Result<i32, DateError> {
     let bounds = MIN_DAY.year()..=MAX_DAY.year();
-    bounds
-        .contains(&year)
-        .then_some(year)
-        .ok_or(DateError::YearOutOfBounds { year })
+    bounds.contains(&year).then_some(year).ok_or(DateError::YearOutOfBounds { year })
 }
 
 fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
-    (28..=31)
-        .rev()
-        .find_map(|day| NaiveDate::from_ymd_opt(year, month, day))
+    (28..=31).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day))
 }
 
 fn ranged(first: &str, last: &str) -> (String, String) {
-    (
-        format!("应为 {first}–{last}"),
-        format!("should be {first}–{last}"),
-    )
+    (format!("应为 {first}–{last}"), format!("should be {first}–{last}"))
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "small numbers made up by the tests"
-)]
+#[expect(clippy::arithmetic_side_effects, reason = "small numbers made up by the tests")]
 mod tests {
     use proptest::prelude::*;
 
@@ -702,10 +596,7 @@ mod tests {
 
     #[test]
     fn the_calendar_runs_from_1900_to_2199() {
-        assert_eq!(
-            (MIN_DAY.to_string(), MAX_DAY.to_string()),
-            ("1900-01-01".into(), "2199-12-31".into())
-        );
+        assert_eq!((MIN_DAY.to_string(), MAX_DAY.to_string()), ("1900-01-01".into(), "2199-12-31".into()));
         assert_eq!(date(1900, 1, 1), Ok(MIN_DAY));
         assert_eq!(date(2199, 12, 31), Ok(MAX_DAY));
         for year in [1899, 2200, 0, -1979, i32::MIN, i32::MAX] {
@@ -716,25 +607,14 @@ mod tests {
     #[test]
     fn a_date_needs_a_month_and_a_day_that_exist() {
         for month in [0, 13, u32::MAX] {
-            assert_eq!(
-                date(2024, month, 1),
-                Err(DateError::NoSuchMonth { year: 2024, month })
-            );
+            assert_eq!(date(2024, month, 1), Err(DateError::NoSuchMonth { year: 2024, month }));
         }
-        for (year, month, last) in [
-            (2024, 2, 29),
-            (2023, 2, 28),
-            (1900, 2, 28),
-            (2000, 2, 29),
-            (2024, 4, 30),
-            (2024, 12, 31),
-        ] {
+        for (year, month, last) in
+            [(2024, 2, 29), (2023, 2, 28), (1900, 2, 28), (2000, 2, 29), (2024, 4, 30), (2024, 12, 31)]
+        {
             assert!(date(year, month, last).is_ok(), "{year}-{month}-{last}");
             for day in [0, last + 1, 32, u32::MAX] {
-                assert_eq!(
-                    date(year, month, day),
-                    Err(DateError::NoSuchDay { year, month, day })
-                );
+                assert_eq!(date(year, month, day), Err(DateError::NoSuchDay { year, month, day }));
             }
         }
     }
@@ -763,40 +643,16 @@ mod tests {
             "-",
             "--",
         ] {
-            assert!(
-                matches!(parse_day(text), Err(DateError::Malformed { .. })),
-                "{text}"
-            );
+            assert!(matches!(parse_day(text), Err(DateError::Malformed { .. })), "{text}");
         }
-        assert_eq!(
-            parse_day("2023-02-29"),
-            Err(DateError::NoSuchDay {
-                year: 2023,
-                month: 2,
-                day: 29
-            })
-        );
-        assert_eq!(
-            parse_day("0000-01-01"),
-            Err(DateError::YearOutOfBounds { year: 0 })
-        );
+        assert_eq!(parse_day("2023-02-29"), Err(DateError::NoSuchDay { year: 2023, month: 2, day: 29 }));
+        assert_eq!(parse_day("0000-01-01"), Err(DateError::YearOutOfBounds { year: 0 }));
     }
 
     #[test]
     fn a_recorded_date_is_read_in_every_form_people_use() {
         for (canonical, texts) in [
-            (
-                "1979",
-                [
-                    "1979",
-                    "1979年",
-                    " 1979\t",
-                    "\u{3000}１９７９\u{3000}",
-                    "１９７９年",
-                    "1979 ",
-                ]
-                .as_slice(),
-            ),
+            ("1979", ["1979", "1979年", " 1979\t", "\u{3000}１９７９\u{3000}", "１９７９年", "1979 "].as_slice()),
             (
                 "1979-08",
                 &[
@@ -836,19 +692,10 @@ mod tests {
             ),
         ] {
             for text in texts {
-                assert_eq!(
-                    PartialDate::parse(text)
-                        .map(|date| date.to_string())
-                        .as_deref(),
-                    Ok(canonical),
-                    "{text}"
-                );
+                assert_eq!(PartialDate::parse(text).map(|date| date.to_string()).as_deref(), Ok(canonical), "{text}");
             }
         }
-        assert_eq!(
-            PartialDate::parse("1979.1"),
-            PartialDate::new(1979, Some(1), None)
-        );
+        assert_eq!(PartialDate::parse("1979.1"), PartialDate::new(1979, Some(1), None));
     }
 
     #[test]
@@ -909,102 +756,31 @@ mod tests {
             "5.8.1979",
             "25569.5",
         ] {
-            assert!(
-                matches!(PartialDate::parse(text), Err(DateError::Malformed { .. })),
-                "{text}"
-            );
+            assert!(matches!(PartialDate::parse(text), Err(DateError::Malformed { .. })), "{text}");
         }
     }
 
     #[test]
     fn a_two_digit_year_is_named_as_such() {
-        for text in [
-            "79",
-            "79.08",
-            "79.8",
-            "79-08-05",
-            "79/8/5",
-            "79年",
-            "79年8月",
-            "79年8月5日",
-            " ７９．０８ ",
-        ] {
+        for text in ["79", "79.08", "79.8", "79-08-05", "79/8/5", "79年", "79年8月", "79年8月5日", " ７９．０８ "]
+        {
             let error = PartialDate::parse(text).unwrap_err();
-            assert_eq!(
-                error,
-                DateError::TwoDigitYear {
-                    input: text.trim().into()
-                }
-            );
+            assert_eq!(error, DateError::TwoDigitYear { input: text.trim().into() });
         }
-        assert!(matches!(
-            PartialDate::parse("79.080"),
-            Err(DateError::Malformed { .. })
-        ));
+        assert!(matches!(PartialDate::parse("79.080"), Err(DateError::Malformed { .. })));
     }
 
     #[test]
     fn a_date_that_does_not_exist_is_told_from_one_that_cannot_be_read() {
         let cases = [
-            (
-                "1979.00",
-                DateError::NoSuchMonth {
-                    year: 1979,
-                    month: 0,
-                },
-            ),
-            (
-                "1979.13",
-                DateError::NoSuchMonth {
-                    year: 1979,
-                    month: 13,
-                },
-            ),
-            (
-                "197913",
-                DateError::NoSuchMonth {
-                    year: 1979,
-                    month: 13,
-                },
-            ),
-            (
-                "1979年0月",
-                DateError::NoSuchMonth {
-                    year: 1979,
-                    month: 0,
-                },
-            ),
-            (
-                "1979.13.45",
-                DateError::NoSuchMonth {
-                    year: 1979,
-                    month: 13,
-                },
-            ),
-            (
-                "1979.06.31",
-                DateError::NoSuchDay {
-                    year: 1979,
-                    month: 6,
-                    day: 31,
-                },
-            ),
-            (
-                "19790229",
-                DateError::NoSuchDay {
-                    year: 1979,
-                    month: 2,
-                    day: 29,
-                },
-            ),
-            (
-                "1979-08-00",
-                DateError::NoSuchDay {
-                    year: 1979,
-                    month: 8,
-                    day: 0,
-                },
-            ),
+            ("1979.00", DateError::NoSuchMonth { year: 1979, month: 0 }),
+            ("1979.13", DateError::NoSuchMonth { year: 1979, month: 13 }),
+            ("197913", DateError::NoSuchMonth { year: 1979, month: 13 }),
+            ("1979年0月", DateError::NoSuchMonth { year: 1979, month: 0 }),
+            ("1979.13.45", DateError::NoSuchMonth { year: 1979, month: 13 }),
+            ("1979.06.31", DateError::NoSuchDay { year: 1979, month: 6, day: 31 }),
+            ("19790229", DateError::NoSuchDay { year: 1979, month: 2, day: 29 }),
+            ("1979-08-00", DateError::NoSuchDay { year: 1979, month: 8, day: 0 }),
             ("1899.12", DateError::YearOutOfBounds { year: 1899 }),
             ("2200", DateError::YearOutOfBounds { year: 2200 }),
             ("790805", DateError::YearOutOfBounds { year: 7908 }),
@@ -1017,10 +793,7 @@ mod tests {
 
     #[test]
     fn a_day_needs_its_month() {
-        assert_eq!(
-            PartialDate::new(1979, None, Some(5)),
-            Err(DateError::DayWithoutMonth { year: 1979, day: 5 })
-        );
+        assert_eq!(PartialDate::new(1979, None, Some(5)), Err(DateError::DayWithoutMonth { year: 1979, day: 5 }));
     }
 
     #[test]
@@ -1033,19 +806,10 @@ mod tests {
             (45_000, "2023-03-15"),
             (109_574, "2199-12-31"),
         ] {
-            assert_eq!(
-                PartialDate::from_excel_serial(serial)
-                    .map(|d| d.to_string())
-                    .as_deref(),
-                Ok(text),
-                "{serial}"
-            );
+            assert_eq!(PartialDate::from_excel_serial(serial).map(|d| d.to_string()).as_deref(), Ok(text), "{serial}");
         }
         for serial in [0, 60, 109_575, u32::MAX] {
-            assert_eq!(
-                PartialDate::from_excel_serial(serial),
-                Err(DateError::NoSuchSerial { serial })
-            );
+            assert_eq!(PartialDate::from_excel_serial(serial), Err(DateError::NoSuchSerial { serial }));
         }
     }
 
@@ -1064,34 +828,15 @@ mod tests {
             assert_eq!(Window::from(date), date.window());
             assert_eq!(date.exact().is_some(), date.precision() == Precision::Day);
         }
-        assert_eq!(
-            "1979-08-05".parse::<PartialDate>().unwrap().exact(),
-            Some(day("1979-08-05"))
-        );
+        assert_eq!("1979-08-05".parse::<PartialDate>().unwrap().exact(), Some(day("1979-08-05")));
     }
 
     #[test]
     fn dates_sort_by_their_first_day_the_coarser_first() {
-        let sorted = [
-            "1978-12-31",
-            "1979",
-            "1979-01",
-            "1979-01-01",
-            "1979-01-02",
-            "1979-02",
-            "1979-12-31",
-            "1980",
-        ];
-        let mut dates: Vec<PartialDate> = sorted
-            .iter()
-            .rev()
-            .map(|text| text.parse().unwrap())
-            .collect();
+        let sorted = ["1978-12-31", "1979", "1979-01", "1979-01-01", "1979-01-02", "1979-02", "1979-12-31", "1980"];
+        let mut dates: Vec<PartialDate> = sorted.iter().rev().map(|text| text.parse().unwrap()).collect();
         dates.sort();
-        assert_eq!(
-            dates.iter().map(PartialDate::to_string).collect::<Vec<_>>(),
-            sorted
-        );
+        assert_eq!(dates.iter().map(PartialDate::to_string).collect::<Vec<_>>(), sorted);
     }
 
     #[test]
@@ -1102,16 +847,9 @@ mod tests {
 
     #[test]
     fn a_date_is_put_in_words() {
-        for (text, zh) in [
-            ("1979", "1979年"),
-            ("1979-08", "1979年8月"),
-            ("1979-08-05", "1979年8月5日"),
-        ] {
+        for (text, zh) in [("1979", "1979年"), ("1979-08", "1979年8月"), ("1979-08-05", "1979年8月5日")] {
             let date: PartialDate = text.parse().unwrap();
-            assert_eq!(
-                (date.in_words(Lang::Zh), date.in_words(Lang::En)),
-                (zh.into(), text.into())
-            );
+            assert_eq!((date.in_words(Lang::Zh), date.in_words(Lang::En)), (zh.into(), text.into()));
             assert_eq!(format!("{date:?}"), text);
         }
     }
@@ -1161,21 +899,13 @@ mod tests {
     #[test]
     fn a_window_holds_both_its_ends() {
         let august = window("1979-08-01", "1979-08-31");
-        for (text, held) in [
-            ("1979-07-31", false),
-            ("1979-08-01", true),
-            ("1979-08-31", true),
-            ("1979-09-01", false),
-        ] {
+        for (text, held) in [("1979-07-31", false), ("1979-08-01", true), ("1979-08-31", true), ("1979-09-01", false)] {
             assert_eq!(august.contains(day(text)), held, "{text}");
         }
         assert!(!august.is_exact() && Window::exact(MIN_DAY).is_exact());
         assert!(Window::EVER.contains(MIN_DAY) && Window::EVER.contains(MAX_DAY));
         let (first, last) = (day("1979-08-02"), day("1979-08-01"));
-        assert_eq!(
-            Window::new(first, last),
-            Err(DateError::Reversed { first, last })
-        );
+        assert_eq!(Window::new(first, last), Err(DateError::Reversed { first, last }));
         assert_eq!(Window::new(first, first), Ok(Window::exact(first)));
     }
 
@@ -1183,24 +913,14 @@ mod tests {
     fn each_error_says_what_would_be_right() {
         let of = |text| PartialDate::parse(text).unwrap_err();
         for (error, message, zh, en) in [
-            (
-                of("1979.13"),
-                "year `1979` has no month `13`",
-                "应为 1979.01–1979.12",
-                "should be 1979.01–1979.12",
-            ),
+            (of("1979.13"), "year `1979` has no month `13`", "应为 1979.01–1979.12", "should be 1979.01–1979.12"),
             (
                 of("1979.2.29"),
                 "month `1979-02` has no day `29`",
                 "应为 1979.02.01–1979.02.28",
                 "should be 1979.02.01–1979.02.28",
             ),
-            (
-                of("2200"),
-                "year `2200` is outside 1900 to 2199",
-                "应为 1900–2199",
-                "should be 1900–2199",
-            ),
+            (of("2200"), "year `2200` is outside 1900 to 2199", "应为 1900–2199", "should be 1900–2199"),
             (
                 of("79.08"),
                 "the year of `79.08` has two digits",
@@ -1215,10 +935,7 @@ mod tests {
             ),
         ] {
             assert_eq!(error.to_string(), message);
-            assert_eq!(
-                (error.remedy(Lang::Zh), error.remedy(Lang::En)),
-                (zh.into(), en.into())
-            );
+            assert_eq!((error.remedy(Lang::Zh), error.remedy(Lang::En)), (zh.into(), en.into()));
         }
         let (a, b) = (day("2024-01-01"), day("2023-01-01"));
         for error in [
@@ -1226,15 +943,11 @@ mod tests {
             DateError::NoSuchSerial { serial: 60 },
             DateError::EmptySpan { from: a, until: b },
             DateError::Reversed { first: a, last: b },
-            DateError::BeginsAfterEnd {
-                from: "2024".parse().unwrap(),
-                end: "2023".parse().unwrap(),
-            },
+            DateError::BeginsAfterEnd { from: "2024".parse().unwrap(), end: "2023".parse().unwrap() },
         ] {
             assert!(error.remedy(Lang::Zh).contains('应'), "{error}");
             assert!(
-                error.remedy(Lang::En).contains("should be")
-                    || error.remedy(Lang::En).contains("should name"),
+                error.remedy(Lang::En).contains("should be") || error.remedy(Lang::En).contains("should name"),
                 "{error}"
             );
         }
@@ -1243,12 +956,7 @@ mod tests {
     #[test]
     fn an_error_repeats_no_resident_id() {
         let error = PartialDate::parse("110105194912310021").unwrap_err();
-        assert_eq!(
-            error,
-            DateError::Malformed {
-                input: "110105**********21".into()
-            }
-        );
+        assert_eq!(error, DateError::Malformed { input: "110105**********21".into() });
     }
 
     proptest! {

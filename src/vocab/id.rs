@@ -53,16 +53,10 @@ pub(crate) fn canonical_id(text: &str) -> Result<Box<str>, IdError> {
     }
     let length = text.chars().count();
     if CODE_CHARS_MAX < length {
-        return Err(IdError::TooLong {
-            shown: shown(text),
-            length,
-        });
+        return Err(IdError::TooLong { shown: shown(text), length });
     }
     if let Some(character) = text.chars().find(|c| is_refused(*c)) {
-        return Err(IdError::Character {
-            shown: shown(text),
-            character,
-        });
+        return Err(IdError::Character { shown: shown(text), character });
     }
     if text.contains("  ") {
         return Err(IdError::BlankRun { shown: shown(text) });
@@ -184,10 +178,7 @@ mod tests {
     #[test]
     fn a_town_code_is_kept_as_it_is() {
         for text in ["P-0001", "a", "石湾 张三", "N1:2.3_(x)", &"码".repeat(64)] {
-            assert_eq!(
-                UnitId::parse(&format!("\u{3000}{text} ")).unwrap().as_str(),
-                text
-            );
+            assert_eq!(UnitId::parse(&format!("\u{3000}{text} ")).unwrap().as_str(), text);
         }
         assert_ne!(UnitId::parse("p-0001"), UnitId::parse("P-0001"));
     }
@@ -195,50 +186,25 @@ mod tests {
     #[test]
     fn what_could_be_misread_is_no_id() {
         assert_eq!(ActId::parse(" \t"), Err(IdError::Blank));
-        assert!(matches!(
-            ActId::parse(&"码".repeat(65)),
-            Err(IdError::TooLong { length: 65, .. })
-        ));
-        for c in [
-            '/', '@', '+', '|', '\t', '\u{0}', '\u{7F}', '\u{A0}', '\u{3000}', '\u{200B}',
-            '\u{FEFF}', '\u{202E}',
-        ] {
+        assert!(matches!(ActId::parse(&"码".repeat(65)), Err(IdError::TooLong { length: 65, .. })));
+        for c in ['/', '@', '+', '|', '\t', '\u{0}', '\u{7F}', '\u{A0}', '\u{3000}', '\u{200B}', '\u{FEFF}', '\u{202E}']
+        {
             let error = ActId::parse(&format!("a{c}b")).unwrap_err();
-            assert!(
-                matches!(error, IdError::Character { character, .. } if character == c),
-                "{c:?}"
-            );
+            assert!(matches!(error, IdError::Character { character, .. } if character == c), "{c:?}");
         }
-        assert_eq!(
-            ActId::parse("a  b"),
-            Err(IdError::BlankRun {
-                shown: "a  b".into()
-            })
-        );
-        assert_eq!(
-            ActId::parse("a\tb").unwrap_err().to_string(),
-            "id `a\u{FFFD}b` has the character `\\t`"
-        );
+        assert_eq!(ActId::parse("a  b"), Err(IdError::BlankRun { shown: "a  b".into() }));
+        assert_eq!(ActId::parse("a\tb").unwrap_err().to_string(), "id `a\u{FFFD}b` has the character `\\t`");
     }
 
     #[test]
     fn an_id_that_is_a_resident_id_is_printed_masked_and_kept_whole() {
         let id = PersonId::parse("11010519491231002x").unwrap();
         assert_eq!(id.as_str(), "11010519491231002X");
-        assert_eq!(
-            id,
-            PersonId::parse("１１０１０５１９４９１２３１００２Ｘ").unwrap()
-        );
+        assert_eq!(id, PersonId::parse("１１０１０５１９４９１２３１００２Ｘ").unwrap());
         assert_eq!(id.to_string(), "110105**********2X");
         assert_eq!(format!("{id:?}"), "PersonId(110105**********2X)");
-        assert_eq!(
-            serde_json::to_string(&id).unwrap(),
-            "\"11010519491231002X\""
-        );
-        assert_eq!(
-            format!("{:?}", CaseId::parse("C-1").unwrap()),
-            "CaseId(C-1)"
-        );
+        assert_eq!(serde_json::to_string(&id).unwrap(), "\"11010519491231002X\"");
+        assert_eq!(format!("{:?}", CaseId::parse("C-1").unwrap()), "CaseId(C-1)");
         let error = PersonId::parse("11010519491231002X/1").unwrap_err();
         assert!(!format!("{error} {error:?}").contains("19491231"));
     }
@@ -254,14 +220,9 @@ mod tests {
 
     #[test]
     fn ids_sort_as_their_text() {
-        let mut ids: Vec<CaseId> = ["b", "a2", "a10", "B"]
-            .map(|text| text.parse().unwrap())
-            .into();
+        let mut ids: Vec<CaseId> = ["b", "a2", "a10", "B"].map(|text| text.parse().unwrap()).into();
         ids.sort();
-        assert_eq!(
-            ids.iter().map(CaseId::as_str).collect::<Vec<_>>(),
-            ["B", "a10", "a2", "b"]
-        );
+        assert_eq!(ids.iter().map(CaseId::as_str).collect::<Vec<_>>(), ["B", "a10", "a2", "b"]);
     }
 
     proptest! {

@@ -26,10 +26,7 @@ pub enum PeriodError {
 ///
 /// Written `10 days`, `1 day`, `6 months`, `1 year`, and no other way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "民法典 200 knows years, months and days; hours do not occur here"
-)]
+#[expect(clippy::exhaustive_enums, reason = "民法典 200 knows years, months and days; hours do not occur here")]
 pub enum Period {
     /// 日 — calendar days.
     Days(u32),
@@ -117,9 +114,7 @@ impl FromStr for Period {
                 _ => None,
             }
         };
-        read()
-            .filter(|period| period.to_string() == text)
-            .ok_or_else(|| PeriodError::Malformed { input: shown(text) })
+        read().filter(|period| period.to_string() == text).ok_or_else(|| PeriodError::Malformed { input: shown(text) })
     }
 }
 
@@ -131,19 +126,12 @@ impl Serialize for Period {
 
 impl<'de> Deserialize<'de> for Period {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_str(
-            deserializer,
-            "a period such as `10 days`, `6 months` or `1 year`",
-            Self::from_str,
-        )
+        read_str(deserializer, "a period such as `10 days`, `6 months` or `1 year`", Self::from_str)
     }
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "small numbers made up by the tests"
-)]
+#[expect(clippy::arithmetic_side_effects, reason = "small numbers made up by the tests")]
 mod tests {
     use chrono::Datelike as _;
     use proptest::prelude::*;
@@ -223,11 +211,7 @@ mod tests {
 
     #[test]
     fn a_result_outside_the_calendar_is_its_nearest_day() {
-        for period in [
-            Period::Days(u32::MAX),
-            Period::Months(u32::MAX),
-            Period::Years(u32::MAX),
-        ] {
+        for period in [Period::Days(u32::MAX), Period::Months(u32::MAX), Period::Years(u32::MAX)] {
             for day in [MIN_DAY, MAX_DAY, NaiveDate::MIN, NaiveDate::MAX] {
                 assert_eq!(period.after(day), MAX_DAY, "{period} after {day}");
                 assert_eq!(period.before(day), MIN_DAY, "{period} before {day}");
@@ -252,10 +236,7 @@ mod tests {
         ] {
             assert_eq!(text.parse(), Ok(period));
             assert_eq!(period.to_string(), text);
-            assert_eq!(
-                (period.in_words(Lang::Zh), period.in_words(Lang::En)),
-                (zh.into(), text.into())
-            );
+            assert_eq!((period.in_words(Lang::Zh), period.in_words(Lang::En)), (zh.into(), text.into()));
             let json = serde_json::to_string(&period).unwrap();
             assert_eq!(json, format!("\"{text}\""));
             assert_eq!(serde_json::from_str::<Period>(&json).unwrap(), period);
@@ -292,19 +273,13 @@ mod tests {
         }
         assert!(serde_json::from_str::<Period>("10").is_err());
         let error = "1 week".parse::<Period>().unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "`1 week` is not a period such as `10 days`, `6 months` or `1 year`"
-        );
+        assert_eq!(error.to_string(), "`1 week` is not a period such as `10 days`, `6 months` or `1 year`");
     }
 
     #[test]
     fn a_window_moves_with_both_its_ends() {
         let window = Window::new(day("2023-01-28"), day("2023-01-31")).unwrap();
-        assert_eq!(
-            Period::Months(1).after_window(window),
-            Window::exact(day("2023-02-28"))
-        );
+        assert_eq!(Period::Months(1).after_window(window), Window::exact(day("2023-02-28")));
         let year = Window::new(day("2024-01-01"), day("2024-12-31")).unwrap();
         let moved = Window::new(day("2042-01-01"), day("2042-12-31")).unwrap();
         assert_eq!(Period::Years(18).after_window(year), moved);

@@ -81,11 +81,7 @@ impl ResidentId {
     ///
     /// [`ResidentIdError`], naming the first thing wrong.
     pub fn parse(text: &str) -> Result<Self, ResidentIdError> {
-        let text: String = text
-            .trim()
-            .chars()
-            .map(|c| narrow(c).to_ascii_uppercase())
-            .collect();
+        let text: String = text.trim().chars().map(|c| narrow(c).to_ascii_uppercase()).collect();
         let masked = shown_masked(&text);
         if is_scientific(&text) {
             return Err(ResidentIdError::Ruined { masked });
@@ -139,17 +135,8 @@ impl ResidentId {
     fn birth_checked(&self) -> Option<NaiveDate> {
         let [_, _, _, _, _, _, birth @ .., _, _, _, _] = self.0;
         let [y1, y2, y3, y4, m1, m2, d1, d2] = birth.map(digit);
-        let number = |digits: &[u32]| {
-            digits
-                .iter()
-                .fold(0_u32, |sum, d| sum.saturating_mul(10).saturating_add(*d))
-        };
-        date(
-            number(&[y1, y2, y3, y4]).cast_signed(),
-            number(&[m1, m2]),
-            number(&[d1, d2]),
-        )
-        .ok()
+        let number = |digits: &[u32]| digits.iter().fold(0_u32, |sum, d| sum.saturating_mul(10).saturating_add(*d));
+        date(number(&[y1, y2, y3, y4]).cast_signed(), number(&[m1, m2]), number(&[d1, d2])).ok()
     }
 }
 
@@ -188,17 +175,8 @@ impl<'de> Deserialize<'de> for ResidentId {
 
 /// Masked, and not longer than a resident id however long the text is.
 fn shown_masked(text: &str) -> String {
-    let short: String = text
-        .chars()
-        .take(18)
-        .map(|c| {
-            if c.is_control() || c == '`' {
-                '\u{FFFD}'
-            } else {
-                c
-            }
-        })
-        .collect();
+    let short: String =
+        text.chars().take(18).map(|c| if c.is_control() || c == '`' { '\u{FFFD}' } else { c }).collect();
     masked(&short)
 }
 
@@ -216,13 +194,8 @@ fn check_character(digits: [u8; 17]) -> Option<u8> {
         .into_iter()
         .map(digit)
         .zip(WEIGHTS)
-        .fold(0_u32, |sum, (digit, weight)| {
-            sum.saturating_add(digit.saturating_mul(weight))
-        });
-    usize::try_from(sum % 11)
-        .ok()
-        .and_then(|at| CHECKS.get(at))
-        .copied()
+        .fold(0_u32, |sum, (digit, weight)| sum.saturating_add(digit.saturating_mul(weight)));
+    usize::try_from(sum % 11).ok().and_then(|at| CHECKS.get(at)).copied()
 }
 
 fn digit(byte: u8) -> u32 {
@@ -230,10 +203,7 @@ fn digit(byte: u8) -> u32 {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "small numbers made up by the tests"
-)]
+#[expect(clippy::arithmetic_side_effects, reason = "small numbers made up by the tests")]
 mod tests {
     use proptest::prelude::*;
 
@@ -269,11 +239,8 @@ mod tests {
     #[test]
     fn blanks_full_width_characters_and_a_small_x_do_not_matter() {
         let id = ResidentId::parse(WITH_X).unwrap();
-        for text in [
-            " 11010519491231002x\n",
-            "１１０１０５１９４９１２３１００２Ｘ",
-            "\u{3000}11010519491231002ｘ",
-        ] {
+        for text in [" 11010519491231002x\n", "１１０１０５１９４９１２３１００２Ｘ", "\u{3000}11010519491231002ｘ"]
+        {
             assert_eq!(ResidentId::parse(text), Ok(id), "{text}");
         }
         assert_eq!(id.expose(), WITH_X);
@@ -291,16 +258,10 @@ mod tests {
             "440605197908051000",
             "４.４０６０５Ｅ+１７",
         ] {
-            assert!(
-                matches!(ResidentId::parse(text), Err(ResidentIdError::Ruined { .. })),
-                "{text}"
-            );
+            assert!(matches!(ResidentId::parse(text), Err(ResidentIdError::Ruined { .. })), "{text}");
         }
         // Three zeros at the end are no ruin where the check fits.
-        let fits = (0..1000)
-            .map(|n| format!("44060519790805{n:03}"))
-            .map(|s| checked(&s))
-            .find(|s| s.ends_with("000"));
+        let fits = (0..1000).map(|n| format!("44060519790805{n:03}")).map(|s| checked(&s)).find(|s| s.ends_with("000"));
         assert!(fits.is_some_and(|text| ResidentId::parse(&text).is_ok()));
     }
 
@@ -308,55 +269,23 @@ mod tests {
     fn each_fault_has_its_own_error() {
         type Is = fn(&ResidentIdError) -> bool;
         let cases: [(&str, Is); 17] = [
-            ("", |e| {
-                matches!(e, ResidentIdError::Length { length: 0, .. })
-            }),
-            ("1101051949123100", |e| {
-                matches!(e, ResidentIdError::Length { length: 16, .. })
-            }),
-            ("11010519491231002", |e| {
-                matches!(e, ResidentIdError::Length { length: 17, .. })
-            }),
-            ("11010519491231002XX", |e| {
-                matches!(e, ResidentIdError::Length { length: 19, .. })
-            }),
-            ("11010549123100X", |e| {
-                matches!(e, ResidentIdError::Length { length: 15, .. })
-            }),
-            ("110105491231002", |e| {
-                matches!(e, ResidentIdError::OldForm { .. })
-            }),
-            ("１１０１０５４９１２３１００２", |e| {
-                matches!(e, ResidentIdError::OldForm { .. })
-            }),
-            ("1101051949123100XX", |e| {
-                matches!(e, ResidentIdError::Character { .. })
-            }),
-            ("X1010519491231002X", |e| {
-                matches!(e, ResidentIdError::Character { .. })
-            }),
-            ("11010519491231002Y", |e| {
-                matches!(e, ResidentIdError::Character { .. })
-            }),
-            ("1101051949 1231002", |e| {
-                matches!(e, ResidentIdError::Character { .. })
-            }),
-            ("一一010519491231002X", |e| {
-                matches!(e, ResidentIdError::Character { .. })
-            }),
-            ("01010519491231002X", |e| {
-                matches!(e, ResidentIdError::Area { .. })
-            }),
-            ("11010519491331002X", |e| {
-                matches!(e, ResidentIdError::BirthDate { .. })
-            }),
-            ("11010519490229002X", |e| {
-                matches!(e, ResidentIdError::BirthDate { .. })
-            }),
+            ("", |e| matches!(e, ResidentIdError::Length { length: 0, .. })),
+            ("1101051949123100", |e| matches!(e, ResidentIdError::Length { length: 16, .. })),
+            ("11010519491231002", |e| matches!(e, ResidentIdError::Length { length: 17, .. })),
+            ("11010519491231002XX", |e| matches!(e, ResidentIdError::Length { length: 19, .. })),
+            ("11010549123100X", |e| matches!(e, ResidentIdError::Length { length: 15, .. })),
+            ("110105491231002", |e| matches!(e, ResidentIdError::OldForm { .. })),
+            ("１１０１０５４９１２３１００２", |e| matches!(e, ResidentIdError::OldForm { .. })),
+            ("1101051949123100XX", |e| matches!(e, ResidentIdError::Character { .. })),
+            ("X1010519491231002X", |e| matches!(e, ResidentIdError::Character { .. })),
+            ("11010519491231002Y", |e| matches!(e, ResidentIdError::Character { .. })),
+            ("1101051949 1231002", |e| matches!(e, ResidentIdError::Character { .. })),
+            ("一一010519491231002X", |e| matches!(e, ResidentIdError::Character { .. })),
+            ("01010519491231002X", |e| matches!(e, ResidentIdError::Area { .. })),
+            ("11010519491331002X", |e| matches!(e, ResidentIdError::BirthDate { .. })),
+            ("11010519490229002X", |e| matches!(e, ResidentIdError::BirthDate { .. })),
             (MALE, |e| matches!(e, ResidentIdError::BirthDate { .. })), // born 1880: right check, out of the calendar
-            ("110105194912310021", |e| {
-                matches!(e, ResidentIdError::CheckDigit { .. })
-            }),
+            ("110105194912310021", |e| matches!(e, ResidentIdError::CheckDigit { .. })),
         ];
         for (text, is) in cases {
             let error = ResidentId::parse(text).unwrap_err();
@@ -370,10 +299,7 @@ mod tests {
         assert_eq!(id.to_string(), "110105**********2X");
         assert_eq!(format!("{id:?}"), "ResidentId(110105**********2X)");
         let error = ResidentId::parse("110105194912310021").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "resident id `110105**********21` has a wrong check digit"
-        );
+        assert_eq!(error.to_string(), "resident id `110105**********21` has a wrong check digit");
     }
 
     #[test]
@@ -382,9 +308,7 @@ mod tests {
         let json = serde_json::to_string(&id).unwrap();
         assert_eq!(json, format!("\"{WITH_X}\""));
         assert_eq!(serde_json::from_str::<ResidentId>(&json).unwrap(), id);
-        let error = serde_json::from_str::<ResidentId>("\"110105194912310021\"")
-            .unwrap_err()
-            .to_string();
+        let error = serde_json::from_str::<ResidentId>("\"110105194912310021\"").unwrap_err().to_string();
         assert!(!error.contains("19491231"), "{error}");
         assert!(serde_json::from_str::<ResidentId>("110105194912310021").is_err());
     }

@@ -49,10 +49,7 @@ pub struct Share {
 impl Share {
     /// 比例 — a fraction.
     pub const fn new(numerator: u32, denominator: NonZeroU32) -> Self {
-        Self {
-            numerator,
-            denominator,
-        }
+        Self { numerator, denominator }
     }
 
     /// 分子 — the numerator.
@@ -78,15 +75,10 @@ impl FromStr for Share {
     fn from_str(text: &str) -> Result<Self, ShareError> {
         let read = || {
             let (numerator, denominator) = text.split_once('/')?;
-            Some(Self::new(
-                numerator.parse().ok()?,
-                denominator.parse().ok()?,
-            ))
+            Some(Self::new(numerator.parse().ok()?, denominator.parse().ok()?))
         };
         // Written back and compared, so that signs and leading zeros are refused.
-        read()
-            .filter(|share| share.to_string() == text)
-            .ok_or_else(|| ShareError::Malformed { input: shown(text) })
+        read().filter(|share| share.to_string() == text).ok_or_else(|| ShareError::Malformed { input: shown(text) })
     }
 }
 
@@ -105,10 +97,7 @@ impl<'de> Deserialize<'de> for Share {
 /// 比例要求 — what a count must come to. A base of zero never passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "whoever renders a share should have words for each"
-)]
+#[expect(clippy::exhaustive_enums, reason = "whoever renders a share should have words for each")]
 pub enum ShareTest {
     /// 以上（含本数） — the share itself passes.
     AtLeast(Share),
@@ -155,19 +144,14 @@ impl ShareTest {
             Self::MoreThan(_) => need / denominator + 1,
             Self::AtMost(_) => return None,
         };
-        u32::try_from(count)
-            .ok()
-            .filter(|count| 0 < base && *count <= base)
+        u32::try_from(count).ok().filter(|count| 0 < base && *count <= base)
     }
 
     /// 权重 — `(b, a)` for a share a/b, for adding it up person by person: each counted adds `b`,
     /// each in the base takes away `a`.
     pub fn weigh(self) -> (i64, i64) {
         let share = self.share();
-        (
-            i64::from(share.denominator.get()),
-            i64::from(share.numerator),
-        )
+        (i64::from(share.denominator.get()), i64::from(share.numerator))
     }
 
     /// 加总是否达到 — does the sum of `b` for each counted less `a` for each in the base pass?
@@ -286,58 +270,24 @@ impl Base {
 
     const fn names(self) -> Names {
         match self {
-            Self::CapableMembers => (
-                "capable-members",
-                "成员大会全体成员",
-                "all members of the co-op's assembly",
-            ),
-            Self::AllRepresentatives => (
-                "all-representatives",
-                "全体成员代表",
-                "all representatives of the members",
-            ),
+            Self::CapableMembers => ("capable-members", "成员大会全体成员", "all members of the co-op's assembly"),
+            Self::AllRepresentatives => ("all-representatives", "全体成员代表", "all representatives of the members"),
             Self::AllDirectors => ("all-directors", "全体理事", "all directors"),
-            Self::AdultVillagers => (
-                "adult-villagers",
-                "十八周岁以上的村民",
-                "villagers of 18 or more",
-            ),
-            Self::GroupAdults => (
-                "group-adults",
-                "本组十八周岁以上的村民",
-                "the group's villagers of 18 or more",
-            ),
+            Self::AdultVillagers => ("adult-villagers", "十八周岁以上的村民", "villagers of 18 or more"),
+            Self::GroupAdults => ("group-adults", "本组十八周岁以上的村民", "the group's villagers of 18 or more"),
             Self::Households => ("households", "户", "households of the village"),
             Self::GroupHouseholds => ("group-households", "本组的户", "households of the group"),
-            Self::VillagerRepresentatives => (
-                "villager-representatives",
-                "村民代表",
-                "villagers' representatives",
-            ),
-            Self::RepresentativesMeeting => (
-                "representatives-meeting",
-                "村民代表会议组成人员",
-                "members of the representatives' meeting",
-            ),
-            Self::VotersWithRight => (
-                "voters-with-right",
-                "有选举权的村民",
-                "villagers with the right to vote",
-            ),
-            Self::Registered => (
-                "registered",
-                "登记参加选举的村民",
-                "villagers registered for the election",
-            ),
+            Self::VillagerRepresentatives => ("villager-representatives", "村民代表", "villagers' representatives"),
+            Self::RepresentativesMeeting => {
+                ("representatives-meeting", "村民代表会议组成人员", "members of the representatives' meeting")
+            }
+            Self::VotersWithRight => ("voters-with-right", "有选举权的村民", "villagers with the right to vote"),
+            Self::Registered => ("registered", "登记参加选举的村民", "villagers registered for the election"),
             Self::BallotsCast => ("ballots-cast", "参加投票的村民", "ballots cast"),
             Self::Present => ("present", "到会人员", "persons present"),
             Self::PartyDue => ("party-due", "应到会党员", "Party members due to attend"),
             Self::PartyPresent => ("party-present", "实到会党员", "Party members present"),
-            Self::CommitteeMembers => (
-                "committee-members",
-                "委员",
-                "members of the branch committee",
-            ),
+            Self::CommitteeMembers => ("committee-members", "委员", "members of the branch committee"),
             Self::Seats => ("seats", "应选名额", "seats to be filled"),
             Self::Electors => ("electors", "选举人", "electors"),
             Self::FullMembers => ("full-members", "正式党员", "full Party members"),
@@ -422,10 +372,7 @@ impl ShareOf {
     /// [`ShareError::BaseMismatch`] when the count is of another base.
     pub fn is_met(&self, tally: &Tally) -> Result<bool, ShareError> {
         if self.of != tally.of {
-            return Err(ShareError::BaseMismatch {
-                asked: self.of,
-                given: tally.of,
-            });
+            return Err(ShareError::BaseMismatch { asked: self.of, given: tally.of });
         }
         Ok(self.test.is_met(tally.count, tally.all))
     }
@@ -441,11 +388,7 @@ struct RawTally {
 
 impl From<Tally> for RawTally {
     fn from(tally: Tally) -> Self {
-        Self {
-            of: tally.of,
-            count: tally.count,
-            all: tally.all,
-        }
+        Self { of: tally.of, count: tally.count, all: tally.all }
     }
 }
 
@@ -471,25 +414,11 @@ struct RawShareOf {
 
 impl From<ShareOf> for RawShareOf {
     fn from(ShareOf { test, of }: ShareOf) -> Self {
-        let none = Self {
-            at_least: None,
-            more_than: None,
-            at_most: None,
-            of,
-        };
+        let none = Self { at_least: None, more_than: None, at_most: None, of };
         match test {
-            ShareTest::AtLeast(share) => Self {
-                at_least: Some(share),
-                ..none
-            },
-            ShareTest::MoreThan(share) => Self {
-                more_than: Some(share),
-                ..none
-            },
-            ShareTest::AtMost(share) => Self {
-                at_most: Some(share),
-                ..none
-            },
+            ShareTest::AtLeast(share) => Self { at_least: Some(share), ..none },
+            ShareTest::MoreThan(share) => Self { more_than: Some(share), ..none },
+            ShareTest::AtMost(share) => Self { at_most: Some(share), ..none },
         }
     }
 }
@@ -509,10 +438,7 @@ impl TryFrom<Object<RawShareOf>> for ShareOf {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "small numbers made up by the tests"
-)]
+#[expect(clippy::arithmetic_side_effects, reason = "small numbers made up by the tests")]
 mod tests {
     use std::collections::BTreeSet;
 
@@ -558,11 +484,7 @@ mod tests {
             (50, [25, 26, 34, 38, 40]),
         ] {
             for (test, smallest) in tests.into_iter().zip(smallest) {
-                assert_eq!(
-                    test.smallest_passing(base),
-                    Some(smallest),
-                    "{test:?} of {base}"
-                );
+                assert_eq!(test.smallest_passing(base), Some(smallest), "{test:?} of {base}");
                 assert!(test.is_met(smallest, base) && !test.is_met(smallest - 1, base));
             }
         }
@@ -571,11 +493,9 @@ mod tests {
     #[test]
     fn the_share_itself_passes_unless_more_is_asked() {
         let two_thirds = share("2/3");
-        for (count, at_least, more_than, at_most) in [
-            (19, false, false, true),
-            (20, true, false, true),
-            (21, true, true, false),
-        ] {
+        for (count, at_least, more_than, at_most) in
+            [(19, false, false, true), (20, true, false, true), (21, true, true, false)]
+        {
             assert_eq!(ShareTest::AtLeast(two_thirds).is_met(count, 30), at_least);
             assert_eq!(ShareTest::MoreThan(two_thirds).is_met(count, 30), more_than);
             assert_eq!(ShareTest::AtMost(two_thirds).is_met(count, 30), at_most);
@@ -585,9 +505,7 @@ mod tests {
     #[test]
     fn an_empty_base_never_passes() {
         for text in ["0/1", "1/2", "1/1", "3/2"] {
-            for test in [ShareTest::AtLeast, ShareTest::MoreThan, ShareTest::AtMost]
-                .map(|test| test(share(text)))
-            {
+            for test in [ShareTest::AtLeast, ShareTest::MoreThan, ShareTest::AtMost].map(|test| test(share(text))) {
                 assert!(!test.is_met(0, 0) && !test.is_met(5, 0), "{test:?}");
                 assert_eq!(test.smallest_passing(0), None);
             }
@@ -597,20 +515,11 @@ mod tests {
     #[test]
     fn no_count_passes_where_more_than_all_are_asked() {
         assert_eq!(ShareTest::MoreThan(share("1/1")).smallest_passing(5), None);
-        assert_eq!(
-            ShareTest::AtLeast(share("1/1")).smallest_passing(5),
-            Some(5)
-        );
+        assert_eq!(ShareTest::AtLeast(share("1/1")).smallest_passing(5), Some(5));
         assert_eq!(ShareTest::AtLeast(share("3/2")).smallest_passing(5), None);
-        assert_eq!(
-            ShareTest::AtLeast(share("0/1")).smallest_passing(5),
-            Some(0)
-        );
+        assert_eq!(ShareTest::AtLeast(share("0/1")).smallest_passing(5), Some(0));
         assert_eq!(ShareTest::AtMost(share("1/2")).smallest_passing(5), None);
-        assert_eq!(
-            ShareTest::MoreThan(share("4294967295/1")).smallest_passing(u32::MAX),
-            None
-        );
+        assert_eq!(ShareTest::MoreThan(share("4294967295/1")).smallest_passing(u32::MAX), None);
     }
 
     #[test]
@@ -618,11 +527,7 @@ mod tests {
         // 差额比例 20 %: the extra candidates are held against the seats.
         let extra = ShareTest::AtLeast(share("1/5"));
         for (seats, candidates) in [(3, 4), (5, 6), (6, 8), (7, 9)] {
-            assert_eq!(
-                extra.smallest_passing(seats),
-                Some(candidates - seats),
-                "{seats}"
-            );
+            assert_eq!(extra.smallest_passing(seats), Some(candidates - seats), "{seats}");
         }
     }
 
@@ -632,10 +537,7 @@ mod tests {
         assert!(ShareTest::AtLeast(all).is_met(u32::MAX, u32::MAX));
         assert!(!ShareTest::MoreThan(all).is_met(u32::MAX, u32::MAX));
         assert!(!ShareTest::AtLeast(all).is_met(u32::MAX - 1, u32::MAX));
-        assert_eq!(
-            ShareTest::AtLeast(all).smallest_passing(u32::MAX),
-            Some(u32::MAX)
-        );
+        assert_eq!(ShareTest::AtLeast(all).smallest_passing(u32::MAX), Some(u32::MAX));
     }
 
     #[test]
@@ -648,10 +550,7 @@ mod tests {
             assert_eq!(serde_json::from_str::<Share>(&json).unwrap(), share);
         }
         assert_ne!(share("1/2"), share("2/4"));
-        assert_eq!(
-            (share("2/3").numerator(), share("2/3").denominator().get()),
-            (2, 3)
-        );
+        assert_eq!((share("2/3").numerator(), share("2/3").denominator().get()), (2, 3));
     }
 
     #[test]
@@ -681,10 +580,7 @@ mod tests {
             "1/4294967296",
             "三分之二",
         ] {
-            assert!(
-                matches!(text.parse::<Share>(), Err(ShareError::Malformed { .. })),
-                "{text}"
-            );
+            assert!(matches!(text.parse::<Share>(), Err(ShareError::Malformed { .. })), "{text}");
         }
         assert!(serde_json::from_str::<Share>("0.5").is_err());
         assert!(serde_json::from_str::<Share>("[2,3]").is_err());
@@ -693,17 +589,8 @@ mod tests {
     #[test]
     fn every_base_stands_once_in_the_list_with_its_key_and_names() {
         assert!(Base::ALL.is_sorted());
-        let distinct = |of: fn(Base) -> &'static str| {
-            Base::ALL
-                .iter()
-                .map(|base| of(*base))
-                .collect::<BTreeSet<_>>()
-        };
-        for names in [
-            distinct(Base::key),
-            distinct(|b| b.title(Lang::Zh)),
-            distinct(|b| b.title(Lang::En)),
-        ] {
+        let distinct = |of: fn(Base) -> &'static str| Base::ALL.iter().map(|base| of(*base)).collect::<BTreeSet<_>>();
+        for names in [distinct(Base::key), distinct(|b| b.title(Lang::Zh)), distinct(|b| b.title(Lang::En))] {
             assert_eq!(names.len(), 23);
             assert_eq!(names.len(), Base::ALL.len());
         }
@@ -721,19 +608,9 @@ mod tests {
     #[test]
     fn a_count_above_its_base_is_an_error_in_the_facts() {
         let tally = Tally::new(Base::Present, 5, 5).unwrap();
-        assert_eq!(
-            (tally.of, tally.count(), tally.all()),
-            (Base::Present, 5, 5)
-        );
+        assert_eq!((tally.of, tally.count(), tally.all()), (Base::Present, 5, 5));
         let error = Tally::new(Base::Present, 6, 5).unwrap_err();
-        assert_eq!(
-            error,
-            ShareError::CountAboveBase {
-                of: Base::Present,
-                count: 6,
-                all: 5
-            }
-        );
+        assert_eq!(error, ShareError::CountAboveBase { of: Base::Present, count: 6, all: 5 });
         assert_eq!(error.to_string(), "the count `6` is above its base of `5`");
         assert!(Tally::new(Base::Present, 0, 0).is_ok());
     }
@@ -743,28 +620,11 @@ mod tests {
         let quorum = ShareOf::new(ShareTest::AtLeast(share("2/3")), Base::AllDirectors);
         assert_eq!(quorum.test(), ShareTest::AtLeast(share("2/3")));
         assert_eq!(quorum.of(), Base::AllDirectors);
-        assert_eq!(
-            quorum.is_met(&Tally::new(Base::AllDirectors, 2, 3).unwrap()),
-            Ok(true)
-        );
-        assert_eq!(
-            quorum.is_met(&Tally::new(Base::AllDirectors, 1, 3).unwrap()),
-            Ok(false)
-        );
-        let error = quorum
-            .is_met(&Tally::new(Base::Present, 3, 3).unwrap())
-            .unwrap_err();
-        assert_eq!(
-            error,
-            ShareError::BaseMismatch {
-                asked: Base::AllDirectors,
-                given: Base::Present
-            }
-        );
-        assert_eq!(
-            error.to_string(),
-            "a share of `all-directors` cannot be held against a count of `present`"
-        );
+        assert_eq!(quorum.is_met(&Tally::new(Base::AllDirectors, 2, 3).unwrap()), Ok(true));
+        assert_eq!(quorum.is_met(&Tally::new(Base::AllDirectors, 1, 3).unwrap()), Ok(false));
+        let error = quorum.is_met(&Tally::new(Base::Present, 3, 3).unwrap()).unwrap_err();
+        assert_eq!(error, ShareError::BaseMismatch { asked: Base::AllDirectors, given: Base::Present });
+        assert_eq!(error.to_string(), "a share of `all-directors` cannot be held against a count of `present`");
     }
 
     #[test]
@@ -792,10 +652,7 @@ mod tests {
     #[test]
     fn the_wire_forms_of_a_tally_and_a_test_are_strict() {
         let json = r#"{"of":"present","count":4,"all":7}"#;
-        assert_eq!(
-            serde_json::to_string(&serde_json::from_str::<Tally>(json).unwrap()).unwrap(),
-            json
-        );
+        assert_eq!(serde_json::to_string(&serde_json::from_str::<Tally>(json).unwrap()).unwrap(), json);
         for json in [
             r#"["present",4,7]"#,
             r#"{"of":"present","count":8,"all":7}"#,
@@ -810,12 +667,7 @@ mod tests {
         let json = r#"{"at_least":"2/3"}"#;
         assert_eq!(serde_json::to_string(&test).unwrap(), json);
         assert_eq!(serde_json::from_str::<ShareTest>(json).unwrap(), test);
-        for json in [
-            r#""at_least""#,
-            r#"{"at_least":"2/3","at_most":"1/1"}"#,
-            r#"["at_least","2/3"]"#,
-            "{}",
-        ] {
+        for json in [r#""at_least""#, r#"{"at_least":"2/3","at_most":"1/1"}"#, r#"["at_least","2/3"]"#, "{}"] {
             assert!(serde_json::from_str::<ShareTest>(json).is_err(), "{json}");
         }
     }

@@ -66,20 +66,13 @@ impl DateSpan {
 struct RawDateSpan {
     #[serde(with = "super::date::day")]
     from: NaiveDate,
-    #[serde(
-        with = "super::date::day_or_none",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(with = "super::date::day_or_none", default, skip_serializing_if = "Option::is_none")]
     until: Option<NaiveDate>,
 }
 
 impl From<DateSpan> for RawDateSpan {
     fn from(span: DateSpan) -> Self {
-        Self {
-            from: span.from,
-            until: span.until,
-        }
+        Self { from: span.from, until: span.until }
     }
 }
 
@@ -116,12 +109,7 @@ impl SpanEnd {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(
-    tag = "kind",
-    content = "day",
-    rename_all = "kebab-case",
-    deny_unknown_fields
-)]
+#[serde(tag = "kind", content = "day", rename_all = "kebab-case", deny_unknown_fields)]
 enum RawSpanEnd {
     Ended(PartialDate),
     SeenRunning(#[serde(with = "super::date::day")] NaiveDate),
@@ -180,9 +168,7 @@ impl FactSpan {
             SpanEnd::Never => None,
         };
         match (from, recorded) {
-            (Some(from), Some(end)) if end.last() < from.first() => {
-                Err(DateError::BeginsAfterEnd { from, end })
-            }
+            (Some(from), Some(end)) if end.last() < from.first() => Err(DateError::BeginsAfterEnd { from, end }),
             _ => Ok(Self { from, end }),
         }
     }
@@ -231,10 +217,7 @@ struct RawFactSpan {
 
 impl From<FactSpan> for RawFactSpan {
     fn from(span: FactSpan) -> Self {
-        Self {
-            from: span.from,
-            end: span.end,
-        }
+        Self { from: span.from, end: span.end }
     }
 }
 
@@ -247,10 +230,7 @@ impl TryFrom<Object<RawFactSpan>> for FactSpan {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "small numbers made up by the tests"
-)]
+#[expect(clippy::arithmetic_side_effects, reason = "small numbers made up by the tests")]
 mod tests {
     use chrono::Days;
     use proptest::prelude::*;
@@ -271,10 +251,7 @@ mod tests {
     }
 
     fn days(window: Window) -> impl Iterator<Item = NaiveDate> + Clone {
-        window
-            .first()
-            .iter_days()
-            .take_while(move |day| *day <= window.last())
+        window.first().iter_days().take_while(move |day| *day <= window.last())
     }
 
     /// Days around two months and a year's end, so that windows meet, overlap and nest often.
@@ -285,15 +262,8 @@ mod tests {
     fn near_partial() -> impl Strategy<Value = PartialDate> {
         prop_oneof![
             near_day().prop_map(|day| PartialDate::try_from(day).unwrap()),
-            prop_oneof![
-                Just("2023-11"),
-                Just("2023-12"),
-                Just("2024-01"),
-                Just("2024-02"),
-                Just("2023"),
-                Just("2024")
-            ]
-            .prop_map(partial),
+            prop_oneof![Just("2023-11"), Just("2023-12"), Just("2024-01"), Just("2024-02"), Just("2023"), Just("2024")]
+                .prop_map(partial),
         ]
     }
 
@@ -304,19 +274,14 @@ mod tests {
             Just(SpanEnd::Never),
         ];
         (proptest::option::of(near_partial()), end)
-            .prop_filter_map("begins after its end", |(from, end)| {
-                FactSpan::new(from, end).ok()
-            })
+            .prop_filter_map("begins after its end", |(from, end)| FactSpan::new(from, end).ok())
     }
 
     /// The answer by trying every beginning and every end that the record allows. `None` is an end that is not known.
     fn brute(span: FactSpan, on: NaiveDate, horizon: NaiveDate) -> Truth {
         // A beginning before all days asked about stands for every earlier one.
         let early = day("2022-06-01");
-        let starts = span.from.map_or(
-            Window::new(early, day("2025-06-01")).unwrap(),
-            PartialDate::window,
-        );
+        let starts = span.from.map_or(Window::new(early, day("2025-06-01")).unwrap(), PartialDate::window);
         let ends: Vec<Option<NaiveDate>> = match span.end {
             SpanEnd::Ended(end) => days(end.window()).map(Some).collect(),
             SpanEnd::Never => vec![None],
@@ -331,31 +296,21 @@ mod tests {
             SpanEnd::SeenRunning(seen) => seen,
             SpanEnd::Ended(_) | SpanEnd::Never => MAX_DAY,
         };
-        let worlds = days(starts)
-            .filter(|start| *start <= begun_by)
-            .flat_map(|start| {
-                ends.iter()
-                    .filter(move |end| end.is_none_or(|end| start <= end))
-                    .map(move |end| start <= on && end.is_none_or(|end| on < end))
-            });
+        let worlds = days(starts).filter(|start| *start <= begun_by).flat_map(|start| {
+            ends.iter()
+                .filter(move |end| end.is_none_or(|end| start <= end))
+                .map(move |end| start <= on && end.is_none_or(|end| on < end))
+        });
         Truth::among(worlds)
     }
 
     #[test]
     fn a_span_holds_its_first_day_and_not_the_day_it_ends() {
         let span = DateSpan::new(day("2025-05-01"), Some(day("2026-01-01"))).unwrap();
-        for (on, held) in [
-            ("2025-04-30", false),
-            ("2025-05-01", true),
-            ("2025-12-31", true),
-            ("2026-01-01", false),
-        ] {
+        for (on, held) in [("2025-04-30", false), ("2025-05-01", true), ("2025-12-31", true), ("2026-01-01", false)] {
             assert_eq!(span.contains(day(on)), held, "{on}");
         }
-        assert_eq!(
-            (span.from(), span.until()),
-            (day("2025-05-01"), Some(day("2026-01-01")))
-        );
+        assert_eq!((span.from(), span.until()), (day("2025-05-01"), Some(day("2026-01-01"))));
         let open = DateSpan::new(day("2025-05-01"), None).unwrap();
         assert!(open.contains(MAX_DAY) && !open.contains(day("2025-04-30")));
     }
@@ -363,24 +318,14 @@ mod tests {
     #[test]
     fn a_span_without_a_day_or_outside_the_calendar_is_refused() {
         let (from, until) = (day("2025-05-01"), day("2025-05-01"));
-        assert_eq!(
-            DateSpan::new(from, Some(until)),
-            Err(DateError::EmptySpan { from, until })
-        );
+        assert_eq!(DateSpan::new(from, Some(until)), Err(DateError::EmptySpan { from, until }));
         let until = day("2025-04-30");
-        assert_eq!(
-            DateSpan::new(from, Some(until)),
-            Err(DateError::EmptySpan { from, until })
-        );
+        assert_eq!(DateSpan::new(from, Some(until)), Err(DateError::EmptySpan { from, until }));
         assert!(DateSpan::new(from, Some(day("2025-05-02"))).is_ok());
         let beyond = MAX_DAY.succ_opt();
+        assert_eq!(DateSpan::new(from, beyond), Err(DateError::YearOutOfBounds { year: 2200 }));
         assert_eq!(
-            DateSpan::new(from, beyond),
-            Err(DateError::YearOutOfBounds { year: 2200 })
-        );
-        assert_eq!(
-            DateSpan::new(NaiveDate::MIN, None)
-                .map_err(|e| matches!(e, DateError::YearOutOfBounds { .. })),
+            DateSpan::new(NaiveDate::MIN, None).map_err(|e| matches!(e, DateError::YearOutOfBounds { .. })),
             Err(true)
         );
     }
@@ -392,27 +337,16 @@ mod tests {
         assert!(span.contains(day("2025-12-31")) && !span.contains(day("2026-01-01")));
         let one = DateSpan::through(day("2021-01-01"), day("2021-01-01")).unwrap();
         assert!(one.contains(day("2021-01-01")) && !one.contains(day("2021-01-02")));
-        assert_eq!(
-            DateSpan::through(day("2021-01-01"), MAX_DAY)
-                .unwrap()
-                .until(),
-            None
-        );
+        assert_eq!(DateSpan::through(day("2021-01-01"), MAX_DAY).unwrap().until(), None);
         let (first, last) = (day("2021-01-02"), day("2021-01-01"));
-        assert_eq!(
-            DateSpan::through(first, last),
-            Err(DateError::Reversed { first, last })
-        );
+        assert_eq!(DateSpan::through(first, last), Err(DateError::Reversed { first, last }));
         assert!(DateSpan::through(first, NaiveDate::MAX).is_err());
     }
 
     #[test]
     fn the_wire_form_of_a_span_is_strict() {
         let read = |json| serde_json::from_str::<DateSpan>(json);
-        for json in [
-            r#"{"from":"2025-05-01"}"#,
-            r#"{"from":"2025-05-01","until":"2026-01-01"}"#,
-        ] {
+        for json in [r#"{"from":"2025-05-01"}"#, r#"{"from":"2025-05-01","until":"2026-01-01"}"#] {
             assert_eq!(serde_json::to_string(&read(json).unwrap()).unwrap(), json);
         }
         for json in [
@@ -469,24 +403,9 @@ mod tests {
         assert!(FactSpan::new(Some(partial("2024-05-31")), ended("2024-05")).is_ok());
         assert!(FactSpan::new(Some(partial("2024")), ended("2024-01-01")).is_ok());
         let (from, end) = (partial("2024-06"), partial("2024-05"));
-        assert_eq!(
-            FactSpan::new(Some(from), SpanEnd::Ended(end)),
-            Err(DateError::BeginsAfterEnd { from, end })
-        );
-        assert!(
-            FactSpan::new(
-                Some(partial("2024-05-01")),
-                SpanEnd::SeenRunning(day("2024-05-01"))
-            )
-            .is_ok()
-        );
-        assert!(
-            FactSpan::new(
-                Some(partial("2024-05-02")),
-                SpanEnd::SeenRunning(day("2024-05-01"))
-            )
-            .is_err()
-        );
+        assert_eq!(FactSpan::new(Some(from), SpanEnd::Ended(end)), Err(DateError::BeginsAfterEnd { from, end }));
+        assert!(FactSpan::new(Some(partial("2024-05-01")), SpanEnd::SeenRunning(day("2024-05-01"))).is_ok());
+        assert!(FactSpan::new(Some(partial("2024-05-02")), SpanEnd::SeenRunning(day("2024-05-01"))).is_err());
         assert!(FactSpan::new(None, SpanEnd::SeenRunning(NaiveDate::MAX)).is_err());
     }
 
@@ -529,29 +448,16 @@ mod tests {
             ("2024-07-01", "2024-05-14", Truth::True),
             ("2020-03-14", "2020-01-01", Truth::False),
         ] {
-            assert_eq!(
-                span.covers(day(on), day(horizon)),
-                truth,
-                "{on} by {horizon}"
-            );
+            assert_eq!(span.covers(day(on), day(horizon)), truth, "{on} by {horizon}");
         }
     }
 
     #[test]
     fn a_fact_seen_running_had_begun_by_then() {
         let span = fact(Some("2024"), SpanEnd::SeenRunning(day("2024-05-15")));
-        assert_eq!(
-            span.covers(day("2024-05-14"), day("2024-05-15")),
-            Truth::Unknown
-        );
-        assert_eq!(
-            span.covers(day("2024-05-15"), day("2024-05-15")),
-            Truth::True
-        );
-        assert_eq!(
-            span.covers(day("2024-05-16"), day("2024-05-15")),
-            Truth::True
-        );
+        assert_eq!(span.covers(day("2024-05-14"), day("2024-05-15")), Truth::Unknown);
+        assert_eq!(span.covers(day("2024-05-15"), day("2024-05-15")), Truth::True);
+        assert_eq!(span.covers(day("2024-05-16"), day("2024-05-15")), Truth::True);
         let unknown = fact(None, SpanEnd::SeenRunning(day("2024-05-15")));
         assert_eq!(unknown.covers(day("2024-05-14"), MAX_DAY), Truth::Unknown);
         assert_eq!(unknown.covers(day("2024-05-15"), MAX_DAY), Truth::True);
@@ -563,10 +469,7 @@ mod tests {
         assert_eq!(span.covers(MIN_DAY, MAX_DAY), Truth::Unknown);
         assert_eq!(span.covers(day("2024-05-30"), MAX_DAY), Truth::Unknown);
         assert_eq!(span.covers(day("2024-05-31"), MAX_DAY), Truth::False);
-        assert_eq!(
-            fact(None, SpanEnd::Never).covers(day("2024-05-31"), MAX_DAY),
-            Truth::Unknown
-        );
+        assert_eq!(fact(None, SpanEnd::Never).covers(day("2024-05-31"), MAX_DAY), Truth::Unknown);
     }
 
     #[test]
@@ -582,37 +485,21 @@ mod tests {
     fn the_edges_are_the_days_on_which_the_answer_can_change() {
         let horizon = day("2024-12-31");
         let ended = fact(Some("2020-03"), SpanEnd::Ended(partial("2024-05")));
-        let edges =
-            ["2020-03-01", "2020-03-31", "2024-05-01", "2024-05-31"].map(|text| Some(day(text)));
+        let edges = ["2020-03-01", "2020-03-31", "2024-05-01", "2024-05-31"].map(|text| Some(day(text)));
         assert_eq!(ended.edges(horizon), edges);
         let seen = fact(Some("2020-03-15"), SpanEnd::SeenRunning(day("2024-05-15")));
         let begun = Some(day("2020-03-15"));
-        assert_eq!(
-            seen.edges(horizon),
-            [begun, begun, Some(day("2024-05-16")), None]
-        );
-        assert_eq!(
-            seen.edges(day("2024-05-16")),
-            [begun, begun, Some(day("2024-05-16")), None]
-        );
+        assert_eq!(seen.edges(horizon), [begun, begun, Some(day("2024-05-16")), None]);
+        assert_eq!(seen.edges(day("2024-05-16")), [begun, begun, Some(day("2024-05-16")), None]);
         assert_eq!(seen.edges(day("2024-05-15")), [begun, begun, None, None]);
-        assert_eq!(
-            fact(Some("2020-03-15"), SpanEnd::Never).edges(horizon),
-            [begun, begun, None, None]
-        );
+        assert_eq!(fact(Some("2020-03-15"), SpanEnd::Never).edges(horizon), [begun, begun, None, None]);
     }
 
     #[test]
     fn a_contradictory_fact_written_by_hand_never_holds_where_it_had_not_begun() {
-        let span = FactSpan {
-            from: Some(partial("2024-06")),
-            end: SpanEnd::SeenRunning(day("2024-05-15")),
-        };
+        let span = FactSpan { from: Some(partial("2024-06")), end: SpanEnd::SeenRunning(day("2024-05-15")) };
         assert_eq!(span.covers(day("2024-05-15"), MAX_DAY), Truth::False);
-        let span = FactSpan {
-            from: Some(partial("2024-06")),
-            end: SpanEnd::Ended(partial("2024-05")),
-        };
+        let span = FactSpan { from: Some(partial("2024-06")), end: SpanEnd::Ended(partial("2024-05")) };
         assert!(days(partial("2024").window()).all(|on| span.covers(on, MAX_DAY).is_false()));
     }
 

@@ -484,8 +484,23 @@ mod tests {
             )+ };
         }
         check!(
-            UnitKind, BodyKind, PostKind, Sex, Schooling, Basis, RecordKind, List, Relation, Circle, Grade,
-            TrainingKind, Rank, LinkKind, Level, Pillar, Cycle
+            UnitKind,
+            BodyKind,
+            PostKind,
+            Sex,
+            Schooling,
+            Basis,
+            RecordKind,
+            List,
+            Relation,
+            Circle,
+            Grade,
+            TrainingKind,
+            Rank,
+            LinkKind,
+            Level,
+            Pillar,
+            Cycle
         );
     }
 

@@ -28,10 +28,7 @@ pub enum TextError {
 /// 语言 — a language a report is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "every text exists in exactly these two languages"
-)]
+#[expect(clippy::exhaustive_enums, reason = "every text exists in exactly these two languages")]
 pub enum Lang {
     /// 中文 — Chinese.
     Zh,
@@ -68,10 +65,7 @@ impl Bilingual {
             "" => Err(TextError::Blank { lang }),
             text => Ok(text.to_owned()),
         };
-        Ok(Self {
-            zh: kept(zh, Lang::Zh)?,
-            en: kept(en, Lang::En)?,
-        })
+        Ok(Self { zh: kept(zh, Lang::Zh)?, en: kept(en, Lang::En)? })
     }
 
     /// 中文 — the Chinese text.
@@ -102,10 +96,7 @@ struct RawBilingual {
 
 impl From<Bilingual> for RawBilingual {
     fn from(text: Bilingual) -> Self {
-        Self {
-            zh: text.zh,
-            en: text.en,
-        }
+        Self { zh: text.zh, en: text.en }
     }
 }
 
@@ -123,9 +114,7 @@ pub(crate) struct Object<T>(pub(crate) T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer
-            .deserialize_map(ObjectVisitor(PhantomData))
-            .map(Object)
+        deserializer.deserialize_map(ObjectVisitor(PhantomData)).map(Object)
     }
 }
 
@@ -185,10 +174,7 @@ pub(crate) fn narrow(c: char) -> char {
 /// The first six and the last two characters, the rest as stars.
 pub(crate) fn masked(text: &str) -> String {
     let tail = text.chars().count().saturating_sub(2);
-    text.chars()
-        .enumerate()
-        .map(|(at, c)| if at < 6 || tail <= at { c } else { '*' })
-        .collect()
+    text.chars().enumerate().map(|(at, c)| if at < 6 || tail <= at { c } else { '*' }).collect()
 }
 
 /// Offending input as an error may repeat it: short, printable, and with
@@ -202,11 +188,7 @@ pub(crate) fn shown(input: &str) -> String {
             continue;
         }
         flush(&mut run, &mut text);
-        text.push(if c.is_control() || c == '`' {
-            '\u{FFFD}'
-        } else {
-            c
-        });
+        text.push(if c.is_control() || c == '`' { '\u{FFFD}' } else { c });
     }
     flush(&mut run, &mut text);
     if SHOWN_CHARS_MAX < text.chars().count() {
@@ -232,18 +214,12 @@ mod tests {
     fn a_bilingual_text_keeps_both_languages_without_outer_blanks() {
         let text = Bilingual::new(" 到会 ", "present\n").unwrap();
         assert_eq!((text.zh(), text.en()), ("到会", "present"));
-        assert_eq!(
-            (text.in_lang(Lang::Zh), text.in_lang(Lang::En)),
-            ("到会", "present")
-        );
+        assert_eq!((text.in_lang(Lang::Zh), text.in_lang(Lang::En)), ("到会", "present"));
     }
 
     #[test]
     fn a_bilingual_text_with_a_blank_language_is_refused() {
-        assert_eq!(
-            Bilingual::new("\u{3000}", "x"),
-            Err(TextError::Blank { lang: Lang::Zh })
-        );
+        assert_eq!(Bilingual::new("\u{3000}", "x"), Err(TextError::Blank { lang: Lang::Zh }));
         let error = Bilingual::new("到会", " \t").unwrap_err();
         assert_eq!(error, TextError::Blank { lang: Lang::En });
         assert_eq!(error.to_string(), "the text in `en` is blank");
@@ -253,10 +229,7 @@ mod tests {
     fn the_wire_form_of_a_bilingual_text_is_strict() {
         let read = |json| serde_json::from_str::<Bilingual>(json);
         let text = read(r#"{"zh":"到会","en":"present"}"#).unwrap();
-        assert_eq!(
-            serde_json::to_string(&text).unwrap(),
-            r#"{"zh":"到会","en":"present"}"#
-        );
+        assert_eq!(serde_json::to_string(&text).unwrap(), r#"{"zh":"到会","en":"present"}"#);
         for json in [
             r#"["到会","present"]"#,
             r#"{"zh":"到会"}"#,
@@ -304,10 +277,7 @@ mod tests {
         assert_eq!(shown(&"长".repeat(40)), "长".repeat(40));
         assert_eq!(shown("李 44060519790805123x。"), "李 440605**********3x。");
         assert_eq!(shown("440605790805123"), "440605*******23");
-        assert_eq!(
-            shown("４４０６０５１９７９０８０５１２３４"),
-            "４４０６０５**********３４"
-        );
+        assert_eq!(shown("４４０６０５１９７９０８０５１２３４"), "４４０６０５**********３４");
         assert_eq!(shown("44060579080512"), "44060579080512");
     }
 }

@@ -10,10 +10,7 @@ use serde::{
 /// 真值 — false, unknown or true, in this order: "and" is the least, "or" the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "an answer: whoever forgets unknown should not compile"
-)]
+#[expect(clippy::exhaustive_enums, reason = "an answer: whoever forgets unknown should not compile")]
 pub enum Truth {
     /// 否 — the facts rule it out.
     False,
@@ -57,11 +54,7 @@ impl Truth {
     /// 各种可能 — what is known when any one of these worlds may be the real one.
     /// No world at all leaves it unknown.
     pub fn among(worlds: impl IntoIterator<Item = bool>) -> Self {
-        worlds
-            .into_iter()
-            .map(Self::from)
-            .reduce(Self::union)
-            .unwrap_or(Self::Unknown)
+        worlds.into_iter().map(Self::from).reduce(Self::union).unwrap_or(Self::Unknown)
     }
 
     /// 是否为真 — is it established?
@@ -101,10 +94,7 @@ impl Not for Truth {
 /// 审查结论 — the answer to one rule for one subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "an answer: whoever forgets undetermined should not compile"
-)]
+#[expect(clippy::exhaustive_enums, reason = "an answer: whoever forgets undetermined should not compile")]
 pub enum Verdict {
     /// 符合 — the rule is kept.
     Satisfied,
@@ -212,9 +202,7 @@ impl Possible {
 
     /// 逐一列出 — the results in their fixed order; never [`Verdict::Undetermined`].
     pub fn iter(self) -> impl Iterator<Item = Verdict> {
-        RESULTS
-            .into_iter()
-            .filter_map(move |(result, verdict)| self.contains(result).then_some(verdict))
+        RESULTS.into_iter().filter_map(move |(result, verdict)| self.contains(result).then_some(verdict))
     }
 }
 
@@ -264,16 +252,12 @@ impl<'de> Visitor<'de> for PossibleVisitor {
         let mut rest = RESULTS.into_iter();
         while let Some(named) = list.next_element::<Verdict>()? {
             let Some((result, _)) = rest.find(|(_, verdict)| *verdict == named) else {
-                return Err(A::Error::custom(format_args!(
-                    "`{named}` is no result, stands twice or out of order"
-                )));
+                return Err(A::Error::custom(format_args!("`{named}` is no result, stands twice or out of order")));
             };
             possible = possible.union(result);
         }
         if possible == Possible::NONE {
-            return Err(A::Error::custom(
-                "a list of possible results names at least one",
-            ));
+            return Err(A::Error::custom("a list of possible results names at least one"));
         }
         Ok(possible)
     }
@@ -305,19 +289,11 @@ mod tests {
             assert_eq!(!a, Truth::among(worlds(a).into_iter().map(|x| !x)));
             for b in TRUTHS {
                 let pairs = |op: fn(bool, bool) -> bool| {
-                    Truth::among(
-                        worlds(a)
-                            .into_iter()
-                            .flat_map(|x| worlds(b).into_iter().map(move |y| op(x, y))),
-                    )
+                    Truth::among(worlds(a).into_iter().flat_map(|x| worlds(b).into_iter().map(move |y| op(x, y))))
                 };
                 assert_eq!(a.and(b), pairs(|x, y| x && y), "{a:?} and {b:?}");
                 assert_eq!(a.or(b), pairs(|x, y| x || y), "{a:?} or {b:?}");
-                assert_eq!(
-                    a.union(b),
-                    Truth::among([worlds(a), worlds(b)].concat()),
-                    "{a:?} union {b:?}"
-                );
+                assert_eq!(a.union(b), Truth::among([worlds(a), worlds(b)].concat()), "{a:?} union {b:?}");
                 assert_eq!(a.and(b), a.min(b));
                 assert_eq!(a.or(b), a.max(b));
             }
@@ -339,10 +315,7 @@ mod tests {
             assert_eq!(held.iter().filter(|held| **held).count(), 1);
         }
         assert!(Truth::from(true).is_true() && Truth::from(false).is_false());
-        assert_eq!(
-            serde_json::to_string(&TRUTHS).unwrap(),
-            r#"["false","unknown","true"]"#
-        );
+        assert_eq!(serde_json::to_string(&TRUTHS).unwrap(), r#"["false","unknown","true"]"#);
     }
 
     #[test]
@@ -359,11 +332,7 @@ mod tests {
         for set in subsets() {
             let results: Vec<_> = set.iter().collect();
             assert_eq!(set.is_settled(), results.len() == 1, "{set}");
-            let verdict = if let [only] = results[..] {
-                only
-            } else {
-                Verdict::Undetermined
-            };
+            let verdict = if let [only] = results[..] { only } else { Verdict::Undetermined };
             assert_eq!(set.verdict(), verdict, "{set}");
         }
         assert_eq!(Possible::NOT_APPLICABLE.verdict(), Verdict::NotApplicable);
@@ -376,10 +345,7 @@ mod tests {
             assert!(Possible::NONE.is_subset_of(a) && a.is_subset_of(Possible::ALL));
             for b in subsets() {
                 assert_eq!(a.is_subset_of(b), a.union(b) == b);
-                assert_eq!(
-                    a.is_subset_of(b),
-                    a.iter().all(|one| b.iter().any(|other| one == other))
-                );
+                assert_eq!(a.is_subset_of(b), a.iter().all(|one| b.iter().any(|other| one == other)));
                 assert_eq!(b.contains(a), a.is_subset_of(b));
             }
         }
@@ -389,11 +355,7 @@ mod tests {
     fn every_possible_set_is_written_in_the_fixed_order_and_read_back() {
         for set in subsets().skip(1) {
             let json = serde_json::to_string(&set).unwrap();
-            assert_eq!(
-                serde_json::from_str::<Possible>(&json).unwrap(),
-                set,
-                "{json}"
-            );
+            assert_eq!(serde_json::from_str::<Possible>(&json).unwrap(), set, "{json}");
         }
         let all = r#"["satisfied","breached","excepted","not-applicable"]"#;
         assert_eq!(serde_json::to_string(&Possible::ALL).unwrap(), all);
@@ -420,14 +382,8 @@ mod tests {
     #[test]
     fn results_are_shown_by_their_names() {
         assert_eq!(Possible::NONE.to_string(), "none");
-        assert_eq!(
-            Possible::from_truth(Truth::Unknown).to_string(),
-            "satisfied, breached"
-        );
-        assert_eq!(
-            format!("{:?}", Possible::NOT_APPLICABLE),
-            "Possible(not-applicable)"
-        );
+        assert_eq!(Possible::from_truth(Truth::Unknown).to_string(), "satisfied, breached");
+        assert_eq!(format!("{:?}", Possible::NOT_APPLICABLE), "Possible(not-applicable)");
         for verdict in Possible::ALL.iter().chain([Verdict::Undetermined]) {
             let json = serde_json::to_string(&verdict).unwrap();
             assert_eq!(json, format!("\"{verdict}\""));

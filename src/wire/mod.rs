@@ -73,19 +73,15 @@ mod tests {
 
     #[test]
     fn an_unknown_person_is_an_error_of_that_question_alone() {
-        let reply = ask(
-            r#"{"version":1,"day":"2026-03-01","register":{"units":[{"id":"C","kind":"cooperative"}]},
-                "questions":[{"ask":"eligibility","person":"P","post":"C/理事"},{"ask":"summary"}]}"#,
-        );
+        let reply = ask(r#"{"version":1,"day":"2026-03-01","register":{"units":[{"id":"C","kind":"cooperative"}]},
+                "questions":[{"ask":"eligibility","person":"P","post":"C/理事"},{"ask":"summary"}]}"#);
         assert!(reply["answers"][0]["error"].as_str().unwrap().contains("`P`"), "{reply}");
         assert!(reply["answers"][1]["summary"].is_string(), "{reply}");
     }
 
     #[test]
     fn a_broken_profile_is_refused_with_file_line_and_column() {
-        let reply = ask(
-            r#"{"version":1,"day":"2026-03-01","profile":"[set]\nno-such-thing = 1\n","questions":[]}"#,
-        );
+        let reply = ask(r#"{"version":1,"day":"2026-03-01","profile":"[set]\nno-such-thing = 1\n","questions":[]}"#);
         assert!(reply["errors"][0].as_str().unwrap().starts_with("profile.toml:2:1:"), "{reply}");
     }
 

@@ -1,7 +1,7 @@
 //! What a host is told.
 
-use super::request::{Ask, Request};
 use super::VERSION;
+use super::request::{Ask, Request};
 use crate::facts::{LoadOptions, Loaded, Problem, Register};
 use crate::report::Style;
 use crate::review::{Review, Severity};
@@ -32,9 +32,8 @@ pub(super) fn of(request: &Request) -> Value {
 }
 
 fn rules(request: &Request) -> Result<Rulebook, Vec<String>> {
-    let lines = |errors: crate::rulebook::RulebookErrors| -> Vec<String> {
-        errors.0.iter().map(ToString::to_string).collect()
-    };
+    let lines =
+        |errors: crate::rulebook::RulebookErrors| -> Vec<String> { errors.0.iter().map(ToString::to_string).collect() };
     let mut rules = Rulebook::builtin().map_err(lines)?;
     if request.jiujiang {
         rules = rules.with(&Profile::jiujiang().map_err(lines)?).map_err(lines)?;
@@ -115,7 +114,9 @@ fn eligibility(person: &str, post: &str, review: &Review<'_>, style: &Style<'_>)
                     let possible: Vec<Value> = answer
                         .lines
                         .iter()
-                        .map(|line| json!({ "level": line.level, "possible": line.possible, "modality": line.modality }))
+                        .map(
+                            |line| json!({ "level": line.level, "possible": line.possible, "modality": line.modality }),
+                        )
                         .collect();
                     json!({
                         "provision": answer.provision.id,

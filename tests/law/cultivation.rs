@@ -22,7 +22,8 @@ fn member_training_hours() -> Vec<Case> {
     let year = |name, day, on: &str, hours, subject, expect| {
         Case::new(id, name, day, member("2001-07-01").training("P1", on, hours).closed(&closed), subject, expect)
     };
-    let y2024 = |name, hours, expect| year(name, "2025-03-01", "2024-05-10", hours, "P1/2024-01-01..2024-12-31", expect);
+    let y2024 =
+        |name, hours, expect| year(name, "2025-03-01", "2024-05-10", hours, "P1/2024-01-01..2024-12-31", expect);
     let forty = "[set]\ntraining-hours-min = 40";
     let hourless = {
         let mut world = of(31);
@@ -43,8 +44,16 @@ fn member_training_hours() -> Vec<Case> {
         row("EDU19: 32 hours", of(32).closed(&closed), "S normally").cites("EDU19"),
         row("EDU19: 31 hours", of(31).closed(&closed), "B normally"),
         row("16 and 16 hours", of(16).training("P1", "2023-12-31", 16).closed(&closed), "S normally"),
-        row("16 hours, and 16 on the first day of the next year", of(16).training("P1", "2024-01-01", 16).closed(&closed), "B normally"),
-        row("16 hours, and 16 on the last day of the year before", of(16).training("P1", "2022-12-31", 16).closed(&closed), "B normally"),
+        row(
+            "16 hours, and 16 on the first day of the next year",
+            of(16).training("P1", "2024-01-01", 16).closed(&closed),
+            "B normally",
+        ),
+        row(
+            "16 hours, and 16 on the last day of the year before",
+            of(16).training("P1", "2022-12-31", 16).closed(&closed),
+            "B normally",
+        ),
         row("some day of 2023", member("2001-07-01").training("P1", "2023", 32).closed(&closed), "S normally"),
         row("31 hours, the records not complete", of(31), "SB normally").names("Training"),
         row("31 hours, and a training whose hours are not recorded", hourless, "SB normally").names("Training"),
@@ -55,13 +64,29 @@ fn member_training_hours() -> Vec<Case> {
         row("left on the last day of the year: not a member on it", left_within, "SBN normally"),
         Case::new(id, "the running year is not asked about", "2023-12-31", of(31).closed(&closed), y2023, "none"),
         Case::new(id, "the year that ended yesterday", "2024-01-01", of(31).closed(&closed), y2023, "B normally"),
-        year("the first year of the plan", "2020-03-01", "2019-05-10", 31, "P1/2019-01-01..2019-12-31", "B normally").cites("EDU19"),
-        year("the year before it no edition is known", "2019-03-01", "2018-05-10", 31, "P1/2018-01-01..2018-12-31", "SBN normally").names("Edition"),
+        year("the first year of the plan", "2020-03-01", "2019-05-10", 31, "P1/2019-01-01..2019-12-31", "B normally")
+            .cites("EDU19"),
+        year(
+            "the year before it no edition is known",
+            "2019-03-01",
+            "2018-05-10",
+            31,
+            "P1/2018-01-01..2018-12-31",
+            "SBN normally",
+        )
+        .names("Edition"),
         y2024("from 2024 the town's default: 32 hours", 32, "S normally").cites("TOWN"),
         y2024("from 2024 the town's default: 31 hours", 31, "B normally").cites("TOWN"),
         y2024("the town sets 40: 40 hours", 40, "S normally").set(forty),
         y2024("the town sets 40: 39 hours", 39, "B normally").set(forty),
-        Case::new(id, "from 2024 too: joined in July", "2025-03-01", member("2024-07-01").closed(&closed), "P1/2024-01-01..2024-12-31", "SBN normally"),
+        Case::new(
+            id,
+            "from 2024 too: joined in July",
+            "2025-03-01",
+            member("2024-07-01").closed(&closed),
+            "P1/2024-01-01..2024-12-31",
+            "SBN normally",
+        ),
         row("what the town sets does not reach 2023", of(32).closed(&closed), "S normally").set(forty),
     ]
 }
@@ -95,12 +120,18 @@ fn new_secretary_training() -> Vec<Case> {
     };
     let unknown_start = World::new()
         .man("P1")
-        .holding("P1", PostKind::BranchSecretary, "B", FactSpan::new(None, SpanEnd::Never).unwrap(), |row| row.continued = Some(false))
+        .holding("P1", PostKind::BranchSecretary, "B", FactSpan::new(None, SpanEnd::Never).unwrap(), |row| {
+            row.continued = Some(false)
+        })
         .training("P1", "2023-07-15", 16)
         .closed(&[List::Training]);
-    let member = World::new().man("P1").holds("P1", PostKind::BranchCommitteeMember, "B", since("2023-01-15")).closed(&[List::Training]);
+    let member = World::new()
+        .man("P1")
+        .holds("P1", PostKind::BranchCommitteeMember, "B", since("2023-01-15"))
+        .closed(&[List::Training]);
     vec![
-        row("EDU19: on the corresponding day six months later", "2023-01-15", "2023-07-15", "S normally").cites("EDU19"),
+        row("EDU19: on the corresponding day six months later", "2023-01-15", "2023-07-15", "S normally")
+            .cites("EDU19"),
         row("EDU19: the day after", "2023-01-15", "2023-07-16", "B normally"),
         row("from 31 August: the last of February", "2022-08-31", "2023-02-28", "S normally"),
         row("from 31 August: 1 March", "2022-08-31", "2023-03-01", "B normally"),
@@ -115,7 +146,8 @@ fn new_secretary_training() -> Vec<Case> {
         on("the last day", "2023-07-15", secretary("2023-01-15", ""), "N normally"),
         on("the day after the last", "2023-07-16", secretary("2023-01-15", ""), "B normally"),
         on("re-elected without a break is not new", "2023-12-01", again(Some(true), "2023-11-01"), "N normally"),
-        on("whether re-elected not recorded, trained late", "2023-12-01", again(None, "2023-11-01"), "BN normally").names("Continued"),
+        on("whether re-elected not recorded, trained late", "2023-12-01", again(None, "2023-11-01"), "BN normally")
+            .names("Continued"),
         on("whether re-elected not recorded, trained in time", "2023-12-01", again(None, "2023-03-01"), "SN normally"),
         row("from some day of January: trained on 30 June", "2023-01", "2023-06-30", "S normally"),
         // A post taken in a month is judged on the first day of it alone.
@@ -124,7 +156,8 @@ fn new_secretary_training() -> Vec<Case> {
         on("beginning of the post not recorded", "2023-12-01", unknown_start, "SBN normally").names("PostBegan"),
         Case::new(id, "not asked of a committee member", "2023-12-01", member, "P1/branch-committee-member@B", "none"),
         row("in the post from the first day of the plan", "2019-01-01", "2019-07-02", "B normally"),
-        row("in the post the day before it: no edition is known", "2018-12-31", "2019-07-02", "SBN normally").names("Edition"),
+        row("in the post the day before it: no edition is known", "2018-12-31", "2019-07-02", "SBN normally")
+            .names("Edition"),
         row("before the plan, re-elected or not", "2018-12-31", "2019-01-02", "SBN normally"),
     ]
 }
@@ -148,7 +181,15 @@ fn new_secretary_training_town() -> Vec<Case> {
         .training("P1", "2024-07-01", 16)
         .closed(&[List::Training]);
     vec![
-        Case::new(id, "elected in 2023, in the post from 2024: the day of the post counts", "2024-12-01", elected, SECRETARY, "S normally").cites("TOWN"),
+        Case::new(
+            id,
+            "elected in 2023, in the post from 2024: the day of the post counts",
+            "2024-12-01",
+            elected,
+            SECRETARY,
+            "S normally",
+        )
+        .cites("TOWN"),
         row("in the post on the last day of the plan", "2023-12-31", "2024-07-01", "B normally").cites("EDU19"),
         row("from 2024 the town's default of six months", "2024-01-01", "2024-07-01", "S normally").cites("TOWN"),
         row("from 2024: the day after", "2024-01-01", "2024-07-02", "B normally").cites("TOWN"),

@@ -54,21 +54,65 @@ fn party_sanction_effect() -> Vec<Case> {
         row("DISC 10: seriously warned, free on the corresponding day", serious("2026-09-10"), "S must"),
         row("appointed on the day of approval", warned("2025-03-10"), "B must"),
         row("appointed the day before it", warned("2025-03-09"), "S must"),
-        row("C64: approved on 2024-03-10, promoted on 2025-02-01", sanctioned(RecordKind::PartyWarning, "2024-03-10", "2025-02-01", Some(false)), "B must"),
-        row("C64: promoted on 2025-04-01", sanctioned(RecordKind::PartyWarning, "2024-03-10", "2025-04-01", Some(false)), "S must"),
-        row("a demerit is no Party sanction", sanctioned(RecordKind::Demerit, "2025-03-10", "2025-06-01", Some(false)), "S must"),
-        row("staying in the same post is no promotion", sanctioned(RecordKind::PartyWarning, "2025-03-10", "2025-06-01", Some(true)), "N must"),
-        row("whether the same post was held before not recorded", sanctioned(RecordKind::PartyWarning, "2025-03-10", "2025-06-01", None), "BN must").names("Continued"),
-        row("day of approval not recorded", sanctioned(RecordKind::PartyWarning, "", "2025-06-01", Some(false)), "SB must").names("RecordDay"),
+        row(
+            "C64: approved on 2024-03-10, promoted on 2025-02-01",
+            sanctioned(RecordKind::PartyWarning, "2024-03-10", "2025-02-01", Some(false)),
+            "B must",
+        ),
+        row(
+            "C64: promoted on 2025-04-01",
+            sanctioned(RecordKind::PartyWarning, "2024-03-10", "2025-04-01", Some(false)),
+            "S must",
+        ),
+        row(
+            "a demerit is no Party sanction",
+            sanctioned(RecordKind::Demerit, "2025-03-10", "2025-06-01", Some(false)),
+            "S must",
+        ),
+        row(
+            "staying in the same post is no promotion",
+            sanctioned(RecordKind::PartyWarning, "2025-03-10", "2025-06-01", Some(true)),
+            "N must",
+        ),
+        row(
+            "whether the same post was held before not recorded",
+            sanctioned(RecordKind::PartyWarning, "2025-03-10", "2025-06-01", None),
+            "BN must",
+        )
+        .names("Continued"),
+        row(
+            "day of approval not recorded",
+            sanctioned(RecordKind::PartyWarning, "", "2025-06-01", Some(false)),
+            "SB must",
+        )
+        .names("RecordDay"),
         row("the day of the decision is not the day of approval", decided, "SB must").names("RecordDay"),
-        row("approved in March 2025, appointed on 15 March 2026", sanctioned(RecordKind::PartyWarning, "2025-03", "2026-03-15", Some(false)), "SB must").names("RecordDay"),
-        row("approved in March 2025, appointed on 31 March 2026", sanctioned(RecordKind::PartyWarning, "2025-03", "2026-03-31", Some(false)), "S must"),
+        row(
+            "approved in March 2025, appointed on 15 March 2026",
+            sanctioned(RecordKind::PartyWarning, "2025-03", "2026-03-15", Some(false)),
+            "SB must",
+        )
+        .names("RecordDay"),
+        row(
+            "approved in March 2025, appointed on 31 March 2026",
+            sanctioned(RecordKind::PartyWarning, "2025-03", "2026-03-31", Some(false)),
+            "S must",
+        ),
         row("appointed in March 2026", warned("2026-03"), "SB must").names("PostBegan"),
         row("appointed in April 2026", warned("2026-04"), "S must"),
         row("no sanction, the list complete", clean, "S must"),
         row("no sanction, the list not complete", unclosed, "SB must").names("PartySanctions"),
-        row("appointed on the first day of the text of 2023", sanctioned(RecordKind::PartyWarning, "2023-06-01", "2024-01-01", Some(false)), "B must"),
-        row("appointed the day before it: no edition is known", sanctioned(RecordKind::PartyWarning, "2023-06-01", "2023-12-31", Some(false)), "SBN must").names("Edition"),
+        row(
+            "appointed on the first day of the text of 2023",
+            sanctioned(RecordKind::PartyWarning, "2023-06-01", "2024-01-01", Some(false)),
+            "B must",
+        ),
+        row(
+            "appointed the day before it: no edition is known",
+            sanctioned(RecordKind::PartyWarning, "2023-06-01", "2023-12-31", Some(false)),
+            "SBN must",
+        )
+        .names("Edition"),
     ]
 }
 
@@ -96,8 +140,16 @@ fn party_sanction_effect_posts() -> Vec<Case> {
             let world = person().holding("P1", post, unit, since("2025-06-01"), |row| row.continued = Some(false));
             rows.push(Case::new(id, "each Party post", "2026-11-01", world, subject, "B must"));
         }
-        let elected = person().holding("P1", PostKind::CommitteeMember, "V", since("2025-06-01"), |row| row.continued = Some(false));
-        rows.push(Case::new(id, "not an elected seat of the village", "2026-11-01", elected, "P1/committee-member@V", "none"));
+        let elected = person()
+            .holding("P1", PostKind::CommitteeMember, "V", since("2025-06-01"), |row| row.continued = Some(false));
+        rows.push(Case::new(
+            id,
+            "not an elected seat of the village",
+            "2026-11-01",
+            elected,
+            "P1/committee-member@V",
+            "none",
+        ));
     }
     let id = "supervision.party-sanction-effect";
     let candidate = |election: &str| {
@@ -108,17 +160,20 @@ fn party_sanction_effect_posts() -> Vec<Case> {
             .closed(&[List::PartySanctions])
     };
     let candidacy = "P1/branch-secretary@B?";
-    rows.push(Case::new(id, "a candidate, within the year", "2026-02-10", candidate("2026-03-09"), candidacy, "BN must").names("Continued"));
+    rows.push(
+        Case::new(id, "a candidate, within the year", "2026-02-10", candidate("2026-03-09"), candidacy, "BN must")
+            .names("Continued"),
+    );
     rows.push(Case::new(id, "a candidate, after it", "2026-02-10", candidate("2026-03-10"), candidacy, "SN must"));
     rows
 }
 
 fn party_removal_effect() -> Vec<Case> {
     let id = "supervision.party-removal-effect";
-    let removed = |approved: &str, appointed: &str| sanctioned(RecordKind::PartyRemoval, approved, appointed, Some(false));
-    let instead = |appointed: &str| {
-        sanctioned(RecordKind::PartySeriousWarningForRemoval, "2024-03-10", appointed, Some(false))
-    };
+    let removed =
+        |approved: &str, appointed: &str| sanctioned(RecordKind::PartyRemoval, approved, appointed, Some(false));
+    let instead =
+        |appointed: &str| sanctioned(RecordKind::PartySeriousWarningForRemoval, "2024-03-10", appointed, Some(false));
     let row = |name, world: World, expect| Case::new(id, name, "2027-11-01", world, SECRETARY, expect);
     let three = "[set]\nremoval-2024-period = \"3 years\"";
     let unclosed = {
@@ -138,21 +193,31 @@ fn party_removal_effect() -> Vec<Case> {
         .candidate("P1", PostKind::BranchSecretary, "B", "2026-02-01", "2026-03-09")
         .closed(&[List::PartySanctions]);
     vec![
-        row("DISC 11: removed, the last day of two years", removed("2024-03-10", "2026-03-09"), "B must").cites("DISC 11"),
+        row("DISC 11: removed, the last day of two years", removed("2024-03-10", "2026-03-09"), "B must")
+            .cites("DISC 11"),
         row("DISC 11: removed, free on the corresponding day", removed("2024-03-10", "2026-03-10"), "S must"),
         row("a serious warning in place of removal: the last day", instead("2026-03-09"), "B must"),
         row("a serious warning in place of removal: free", instead("2026-03-10"), "S must"),
         row("the period set to three years: the last day", removed("2024-03-10", "2027-03-09"), "B must").set(three),
         row("the period set to three years: free", removed("2024-03-10", "2027-03-10"), "S must").set(three),
-        row("a warning is no removal", sanctioned(RecordKind::PartyWarning, "2024-03-10", "2024-06-01", Some(false)), "S must"),
+        row(
+            "a warning is no removal",
+            sanctioned(RecordKind::PartyWarning, "2024-03-10", "2024-06-01", Some(false)),
+            "S must",
+        ),
         row("appointed the day before the approval", removed("2024-03-10", "2024-03-09"), "S must"),
-        row("also to the same post again", sanctioned(RecordKind::PartyRemoval, "2024-03-10", "2025-06-01", Some(true)), "B must"),
+        row(
+            "also to the same post again",
+            sanctioned(RecordKind::PartyRemoval, "2024-03-10", "2025-06-01", Some(true)),
+            "B must",
+        ),
         row("day of approval not recorded", removed("", "2025-06-01"), "SB must").names("RecordDay"),
         row("no sanction, the list not complete", unclosed, "SB must").names("PartySanctions"),
         row("elected within the two years, in the post after them", elected, "S must"),
         Case::new(id, "a candidate", "2026-02-10", candidate, "P1/branch-secretary@B?", "B must"),
         row("appointed on the first day of the text of 2023", removed("2023-06-01", "2024-01-01"), "B must"),
-        row("appointed the day before it: no edition is known", removed("2023-06-01", "2023-12-31"), "SBN must").names("Edition"),
+        row("appointed the day before it: no edition is known", removed("2023-06-01", "2023-12-31"), "SBN must")
+            .names("Edition"),
     ]
 }
 
@@ -164,13 +229,16 @@ fn disclosure_display_days() -> Vec<Case> {
             act.shown_through = (!through.is_empty()).then(|| d(through));
         })
     };
-    let row = |name, unit: &str, on: &str, through: &str, expect| Case::new(id, name, "2026-05-01", shown(unit, on, through), "A", expect);
+    let row = |name, unit: &str, on: &str, through: &str, expect| {
+        Case::new(id, name, "2026-05-01", shown(unit, on, through), "A", expect)
+    };
     let finance = World::new().act("A", "H", "V", "publish-finance", |act| {
         act.day = Some(d("2026-02-01"));
         act.shown_through = Some(d("2026-02-02"));
     });
     vec![
-        row("VCL 35(4): posted on 1 February, shown through the 16th", "V", "2026-02-01", "2026-02-16", "S must").cites("VCL 35(4)"),
+        row("VCL 35(4): posted on 1 February, shown through the 16th", "V", "2026-02-01", "2026-02-16", "S must")
+            .cites("VCL 35(4)"),
         row("VCL 35(4): through the 15th, the first day left out", "V", "2026-02-01", "2026-02-15", "B must"),
         row("the last day shown not recorded", "V", "2026-02-01", "", "SB must").names("ShownThrough"),
         // Open because of the last day shown, which is not named.
@@ -178,7 +246,8 @@ fn disclosure_display_days() -> Vec<Case> {
         row("shown through some day of March", "V", "2026-02-01", "2026-03", "S must"),
         row("posted on some day of February, shown through 16 March", "V", "2026-02", "2026-03-16", "S must"),
         // A posting known to the month is judged on the first day of it alone.
-        row("posted on some day of February, shown through the 28th", "V", "2026-02", "2026-02-28", "SB must").names("Day"),
+        row("posted on some day of February, shown through the 28th", "V", "2026-02", "2026-02-28", "SB must")
+            .names("Day"),
         row("posted on the first day of the law", "V", "2026-01-01", "2026-01-15", "B must"),
         row("posted on the first day of the law, long enough", "V", "2026-01-01", "2026-01-16", "S must"),
         row("posted the day before: there was no such rule", "V", "2025-12-31", "2026-01-02", "-"),
@@ -196,7 +265,9 @@ fn finance_disclosure_quarterly() -> Vec<Case> {
     let row = |name, day, world: World, subject, expect| Case::new(id, name, day, world, subject, expect);
     let q2 = "C/2015-04-01..2015-06-30";
     let of = |name, on: &str, expect| row(name, "2015-10-31", closed("C", on), q2, expect);
-    let other_act = world().act("A", "H", "C", "publish-village-affairs", |act| act.day = Some(d("2015-05-10"))).closed(&[List::Acts]);
+    let other_act = world()
+        .act("A", "H", "C", "publish-village-affairs", |act| act.day = Some(d("2015-05-10")))
+        .closed(&[List::Acts]);
     vec![
         of("FDR11: on the first day of the quarter", "2015-04-01", "S normally").cites("FDR11"),
         of("FDR11: on its last day", "2015-06-30", "S normally"),
@@ -206,14 +277,46 @@ fn finance_disclosure_quarterly() -> Vec<Case> {
         of("on some day of 2015", "2015", "SB normally").names("Acts"),
         row("none on record, the record not complete", "2015-10-31", world(), q2, "SB normally").names("Acts"),
         row("another publication", "2015-10-31", other_act, q2, "B normally"),
-        row("the village-level cooperative too", "2015-10-31", closed("C", "2015-05-10"), "VC/2015-04-01..2015-06-30", "B normally"),
+        row(
+            "the village-level cooperative too",
+            "2015-10-31",
+            closed("C", "2015-05-10"),
+            "VC/2015-04-01..2015-06-30",
+            "B normally",
+        ),
         row("not the village itself", "2015-10-31", closed("C", "2015-05-10"), "V/2015-04-01..2015-06-30", "none"),
         row("the running quarter is not asked about", "2015-06-30", closed("C", "2015-01-10"), q2, "none"),
         row("the quarter that ended yesterday", "2015-07-01", closed("C", "2015-01-10"), q2, "B normally"),
-        row("whether the rule still stands after the law is open: a reminder", "2026-03-01", closed("C", "2025-09-30"), "C/2025-10-01..2025-12-31", "B normally"),
-        row("the first quarter of the rule", "2012-04-15", closed("C", "2011-12-31"), "C/2012-01-01..2012-03-31", "B normally"),
-        row("the quarter before it: no edition is known", "2012-04-15", closed("C", "2012-01-01"), "C/2011-10-01..2011-12-31", "SBN normally").names("Edition"),
-        row("the quarter before it, published all the same", "2012-04-15", closed("C", "2011-11-01"), "C/2011-10-01..2011-12-31", "SBN normally").names("Edition"),
+        row(
+            "whether the rule still stands after the law is open: a reminder",
+            "2026-03-01",
+            closed("C", "2025-09-30"),
+            "C/2025-10-01..2025-12-31",
+            "B normally",
+        ),
+        row(
+            "the first quarter of the rule",
+            "2012-04-15",
+            closed("C", "2011-12-31"),
+            "C/2012-01-01..2012-03-31",
+            "B normally",
+        ),
+        row(
+            "the quarter before it: no edition is known",
+            "2012-04-15",
+            closed("C", "2012-01-01"),
+            "C/2011-10-01..2011-12-31",
+            "SBN normally",
+        )
+        .names("Edition"),
+        row(
+            "the quarter before it, published all the same",
+            "2012-04-15",
+            closed("C", "2011-11-01"),
+            "C/2011-10-01..2011-12-31",
+            "SBN normally",
+        )
+        .names("Edition"),
     ]
 }
 
@@ -233,9 +336,15 @@ fn handover_days() -> Vec<Case> {
         row("on the day itself", "2026-03-01", "2026-03-01", "S must"),
         row("over the end of February", "2026-02-20", "2026-03-02", "S must"),
         // 自产生之日起: what was handed over before there was a new committee was not handed over to it.
-        on("before the new committee was formed, the file complete", "2026-05-01", formed("V", "2026-03-01", "2026-02-20").closed(&[List::Acts]), "B must"),
+        on(
+            "before the new committee was formed, the file complete",
+            "2026-05-01",
+            formed("V", "2026-03-01", "2026-02-20").closed(&[List::Acts]),
+            "B must",
+        ),
         on("not handed over, the file complete", "2026-05-01", closed(), "B must"),
-        on("not handed over, the file not complete", "2026-05-01", formed("V", "2026-03-01", ""), "SB must").names("File"),
+        on("not handed over, the file not complete", "2026-05-01", formed("V", "2026-03-01", ""), "SB must")
+            .names("File"),
         on("day of the hand-over not recorded", "2026-05-01", undated, "SB must").names("Day"),
         on("not yet due", "2026-03-05", closed(), "N must"),
         on("not yet due, the file not complete", "2026-03-05", formed("V", "2026-03-01", ""), "SN must"),

@@ -146,7 +146,14 @@ impl World {
         self.holding(id, post, unit, span, |_| {})
     }
 
-    pub fn holding(mut self, id: &str, post: PostKind, unit: &str, span: FactSpan, with: impl FnOnce(&mut Holding)) -> Self {
+    pub fn holding(
+        mut self,
+        id: &str,
+        post: PostKind,
+        unit: &str,
+        span: FactSpan,
+        with: impl FnOnce(&mut Holding),
+    ) -> Self {
         let mut row = Holding::new(pid(id), uid(unit), post, span);
         with(&mut row);
         self.0.holdings.push(row);
@@ -343,7 +350,10 @@ impl<'a> Ready<'a> {
         let here = format!("{} · {}", case.provision, case.name);
         let none = case.expect == "none" && found.lines.starts_with("no subject");
         if found.lines != case.expect && !none {
-            Some(format!("{here}: expected {}, found {} ({}); missing {}", case.expect, found.lines, found.cites, found.missing))
+            Some(format!(
+                "{here}: expected {}, found {} ({}); missing {}",
+                case.expect, found.lines, found.cites, found.missing
+            ))
         } else if !found.missing.contains(case.names) {
             Some(format!("{here}: {} is not named in {}", case.names, found.missing))
         } else if !case.cites.is_empty() && found.cites != case.cites {

@@ -35,7 +35,12 @@ pub(super) fn age_leaf<W: Watch>(age: &Age, person: PersonIdx, ask: Asked<'_>, w
         watch.missing(|| Missing::OfPerson { fact: PersonFact::Birth, person });
     }
     let [min, max] = bounds;
-    tell(truth, watch, || Evidence::Age { person, born, on: ask.at.day, min, max }, row.and_then(|row| row.source.as_ref()))
+    tell(
+        truth,
+        watch,
+        || Evidence::Age { person, born, on: ask.at.day, min, max },
+        row.and_then(|row| row.source.as_ref()),
+    )
 }
 
 pub(super) fn sex<W: Watch>(needed: Sex, person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
@@ -106,7 +111,12 @@ pub(super) fn has_capacity<W: Watch>(
     (truth, born, limited)
 }
 
-pub(super) fn schooling<W: Watch>(needed: &AtLeastSchooling, person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+pub(super) fn schooling<W: Watch>(
+    needed: &AtLeastSchooling,
+    person: PersonIdx,
+    ask: Asked<'_>,
+    watch: &mut W,
+) -> Truth {
     let row = ask.facts.person_row(person);
     let found = row.and_then(|row| row.schooling);
     let needed = needed.min.get(ask.at, ask.unit(), ask.facts, watch);
@@ -160,7 +170,12 @@ pub(super) fn trained_leaf<W: Watch>(trained: &Trained, person: PersonIdx, ask: 
     tell(truth, watch, || Evidence::Trained { person, hours, needed, since, on: ask.at.day }, None)
 }
 
-pub(super) fn appraised_leaf<W: Watch>(appraised: &Appraised, person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+pub(super) fn appraised_leaf<W: Watch>(
+    appraised: &Appraised,
+    person: PersonIdx,
+    ask: Asked<'_>,
+    watch: &mut W,
+) -> Truth {
     let facts = ask.facts;
     // The grade of a year is known from the first day of the next one on.
     let year = ask.at.day.year().saturating_sub(1);
@@ -193,11 +208,8 @@ pub(super) fn custom_leaf<W: Watch>(custom: &Custom, person: PersonIdx, ask: Ask
     let facts = ask.facts;
     let mut found = None;
     let mut truth = Truth::Unknown;
-    for row in facts
-        .groups()
-        .customs
-        .pick(person.position(), &facts.facts().customs)
-        .filter(|row| row.column == custom.column)
+    for row in
+        facts.groups().customs.pick(person.position(), &facts.facts().customs).filter(|row| row.column == custom.column)
     {
         watch.span(row.span, ask.at);
         if row.span.covers(ask.at.day, ask.at.horizon).is_true() {

@@ -15,9 +15,7 @@ pub(super) fn record_leaf<W: Watch>(record: &HasRecord, person: PersonIdx, ask: 
     let facts = ask.facts;
     let on = Window::exact(ask.at.day);
     let period = match &record.look_back {
-        LookBack::Within(value) | LookBack::AfterRestored(value) => {
-            Some(value.get(ask.at, ask.unit(), facts, watch))
-        }
+        LookBack::Within(value) | LookBack::AfterRestored(value) => Some(value.get(ask.at, ask.unit(), facts, watch)),
         LookBack::ForLife | LookBack::UntilRestored => None,
     };
     let (mut truth, mut found, mut source) = (Truth::False, None, None);
@@ -45,11 +43,8 @@ pub(super) fn record_leaf<W: Watch>(record: &HasRecord, person: PersonIdx, ask: 
     }
     let mut open = None;
     if !truth.is_true() {
-        open = record
-            .of
-            .iter()
-            .map(|kind| kind.list())
-            .find(|list| !facts.person_complete(*list, person, ask.at.known()));
+        open =
+            record.of.iter().map(|kind| kind.list()).find(|list| !facts.person_complete(*list, person, ask.at.known()));
         if open.is_some() {
             truth = truth.or(Truth::Unknown);
         }
@@ -66,7 +61,9 @@ pub(super) fn record_leaf<W: Watch>(record: &HasRecord, person: PersonIdx, ask: 
         look_back: match period {
             Some(Some(period)) => match &record.look_back {
                 LookBack::AfterRestored(_) => LookBack::AfterRestored(Value::Literal(period)),
-                LookBack::ForLife | LookBack::UntilRestored | LookBack::Within(_) => LookBack::Within(Value::Literal(period)),
+                LookBack::ForLife | LookBack::UntilRestored | LookBack::Within(_) => {
+                    LookBack::Within(Value::Literal(period))
+                }
             },
             _ => record.look_back.clone(),
         },

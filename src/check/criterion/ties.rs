@@ -43,7 +43,12 @@ pub(super) fn household<W: Watch>(person: PersonIdx, ask: Asked<'_>, watch: &mut
         .statuses
         .pick(person.position(), &facts.facts().statuses)
         .filter(|row| row.kind == StatusKind::HouseholdRegistration)
-        .filter(|row| row.unit.as_ref().and_then(|id| facts.unit(id)).is_some_and(|of| facts.upward(of).any(|up| up == unit) || facts.upward(unit).any(|up| up == of)))
+        .filter(|row| {
+            row.unit
+                .as_ref()
+                .and_then(|id| facts.unit(id))
+                .is_some_and(|of| facts.upward(of).any(|up| up == unit) || facts.upward(unit).any(|up| up == of))
+        })
         .map(|row| (row.span, row.source.as_ref()));
     let (mut truth, span, source) = any_span(rows, ask, watch);
     if !truth.is_true() && !facts.person_complete(List::Households, person, ask.at.known()) {
@@ -89,7 +94,8 @@ pub(super) fn holds_leaf<W: Watch>(holds: &Holds, person: PersonIdx, ask: Asked<
         let covers = held.span.covers(ask.at.day, ask.at.horizon);
         if truth < covers || found.is_none() {
             found = Some((held.post, held.unit, held.span));
-            source = usize::try_from(row).ok().and_then(|row| facts.holdings().get(row)).and_then(|row| row.source.as_ref());
+            source =
+                usize::try_from(row).ok().and_then(|row| facts.holdings().get(row)).and_then(|row| row.source.as_ref());
         }
         truth = truth.or(covers);
     }
@@ -112,9 +118,8 @@ pub(crate) fn kin<W: Watch>(a: PersonIdx, b: PersonIdx, circle: Circle, ask: Ask
     facts.kin().edges(a, b, circle, affinity, ask.at.horizon, &mut |day| watch.change(day));
     let found = facts.kin().between(a, b, circle, affinity, ask.at.day, ask.at.horizon);
     let known = ask.at.known();
-    let closed = circle == Circle::SamePerson
-        || facts.kin_complete(a, circle, known)
-        || facts.kin_complete(b, circle, known);
+    let closed =
+        circle == Circle::SamePerson || facts.kin_complete(a, circle, known) || facts.kin_complete(b, circle, known);
     let truth = if found.truth.is_true() || closed { found.truth } else { found.truth.or(Truth::Unknown) };
     if truth.is_unknown() {
         if closed {
@@ -127,9 +132,11 @@ pub(crate) fn kin<W: Watch>(a: PersonIdx, b: PersonIdx, circle: Circle, ask: Ask
         }
     }
     watch.leaf(truth, || {
-        let sources = found.path.iter().flat_map(crate::facts::kin::KinPath::rows).filter_map(|row| {
-            facts.facts().kin.get(usize::try_from(row).ok()?)?.source.clone()
-        });
+        let sources = found
+            .path
+            .iter()
+            .flat_map(crate::facts::kin::KinPath::rows)
+            .filter_map(|row| facts.facts().kin.get(usize::try_from(row).ok()?)?.source.clone());
         let sources = sources.collect();
         (Evidence::Kin { a, b, circle, path: found.path.clone(), on: ask.at.day }, sources)
     });

@@ -25,12 +25,7 @@ pub(super) fn unit_leaf<W: Watch>(kinds: &[UnitKind], ask: Asked<'_>, watch: &mu
     let Some(unit) = ask.unit() else { return Truth::Unknown };
     let Some(row) = ask.facts.unit_row(unit) else { return Truth::Unknown };
     let truth = Truth::from(kinds.contains(&row.kind));
-    tell(
-        truth,
-        watch,
-        || Evidence::UnitIs { unit, found: row.kind, needed: kinds.to_vec() },
-        row.source.as_ref(),
-    )
+    tell(truth, watch, || Evidence::UnitIs { unit, found: row.kind, needed: kinds.to_vec() }, row.source.as_ref())
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "criteria ask of two sets only")]

@@ -78,7 +78,12 @@ fn new_secretary(coop: &Coop, person: &PersonId) -> Option<Vec<Found>> {
 }
 
 /// A secretary in the post since 2025-01-15, who has until 2025-07-15.
-fn since_january(facts: &mut Facts, pick: &mut Pick, trained: NaiveDate, continued: Option<bool>) -> Option<(Coop, PersonId)> {
+fn since_january(
+    facts: &mut Facts,
+    pick: &mut Pick,
+    trained: NaiveDate,
+    continued: Option<bool>,
+) -> Option<(Coop, PersonId)> {
     let day = pick.day;
     secretary(facts, pick, (on(ymd(2025, 1, 15)), day), trained, continued)
 }

@@ -198,9 +198,7 @@ pub(super) const EDITS: &[Edit] = &[
     // LRCEO 27(1): two thirds of the members with full capacity.
     breach(ASSEMBLY, "nineteen-of-thirty", |facts, pick| one(ASSEMBLY, present(facts, pick, 30, Some(19))?, B)),
     breach(ASSEMBLY, "twenty-of-thirty-one", |facts, pick| one(ASSEMBLY, present(facts, pick, 31, Some(20))?, B)),
-    breach(ASSEMBLY, "one-short-of-two-thirds-of-the-roll", |facts, pick| {
-        one(ASSEMBLY, by_roll(facts, pick, 1)?.1, B)
-    }),
+    breach(ASSEMBLY, "one-short-of-two-thirds-of-the-roll", |facts, pick| one(ASSEMBLY, by_roll(facts, pick, 1)?.1, B)),
     near(ASSEMBLY, "twenty-of-thirty", |facts, pick| {
         present(facts, pick, 30, Some(20))?;
         nothing()

@@ -117,9 +117,7 @@ pub(super) const EDITS: &[Edit] = &[
         one(APART, against((&supervisor, PostKind::Supervisor), (&director, PostKind::Director), &coop.unit), SB)
     }),
     // PLAN: who takes a post from 2023 on is enrolled within the days the town sets, here thirty.
-    breach(ENROLLED, "director-not-enrolled", |facts, pick| {
-        one(ENROLLED, not_enrolled(facts, pick, None)?.0, B)
-    }),
+    breach(ENROLLED, "director-not-enrolled", |facts, pick| one(ENROLLED, not_enrolled(facts, pick, None)?.0, B)),
     breach(ENROLLED, "thirty-one-days-without-enrollment", |facts, pick| {
         let from = plus(pick.day, -31);
         one(ENROLLED, not_enrolled(facts, pick, Some(from))?.0, B)

@@ -59,7 +59,11 @@ fn late(facts: &mut Facts, pick: &mut Pick, after: i64) -> Option<(Coop, PersonI
 
 fn full(facts: &mut Facts, coop: &Coop, person: &PersonId, after: i64) {
     let day = plus(over_by(coop.appointed, 12), after);
-    facts.party_memberships.iter_mut().filter(|row| row.person == *person).for_each(|row| row.full_from = Some(on(day)));
+    facts
+        .party_memberships
+        .iter_mut()
+        .filter(|row| row.person == *person)
+        .for_each(|row| row.full_from = Some(on(day)));
 }
 
 /// The consent of the superior to a secretary.
@@ -242,7 +246,9 @@ pub(super) const EDITS: &[Edit] = &[
         one(SENIORITY, seat(&person, SECRETARY, &coop.seat), BE)
     }),
     // VCL 35(4): no less than fifteen days, the first left out.
-    breach(DISPLAY, "shown-for-fourteen-days", |facts, pick| one(DISPLAY, shown(facts, pick, None, Some(14))?.as_str(), B)),
+    breach(DISPLAY, "shown-for-fourteen-days", |facts, pick| {
+        one(DISPLAY, shown(facts, pick, None, Some(14))?.as_str(), B)
+    }),
     breach(DISPLAY, "shown-too-short-on-the-first-day-of-the-law", |facts, pick| {
         one(DISPLAY, shown(facts, pick, Some(ymd(2026, 1, 1)), Some(14))?.as_str(), B)
     }),

@@ -233,9 +233,12 @@ pub(super) const EDITS: &[Edit] = &[
         nothing()
     }),
     removed(TOGETHER, "whether-the-director-changed-not-recorded", |facts, pick| {
-        let (village, _) = pick.village_part(|village| {
-            if village.kind == UnitKind::Community { vec![Part::Together] } else { Vec::new() }
-        })?;
+        let (village, _) =
+            pick.village_part(
+                |village| {
+                    if village.kind == UnitKind::Community { vec![Part::Together] } else { Vec::new() }
+                },
+            )?;
         let post = last_seen(facts, pick, &village)?;
         let (deputy, _) = village.committee.get(1)?;
         let from = plus(pick.day, -95);
