@@ -94,12 +94,12 @@ fn eligibilities<'a>(review: &Review<'a>, questions: &[(String, String)]) -> Vec
 
 fn questions(register: &Register) -> Vec<(String, String)> {
     let mut random = Random::new(11);
-    let mut question = |at: usize| {
+    let question = |at: usize| {
         let person = w::person_id(random.below(register.persons().len() as u32));
         let unit = w::unit_id(random.below(register.units().len() as u32));
         (person.as_str().to_owned(), format!("{}/{}", unit.as_str(), w::POSTS[at % w::POSTS.len()].kind()))
     };
-    (0..QUESTIONS).map(|at| question(at)).collect()
+    (0..QUESTIONS).map(question).collect()
 }
 
 /// The years before and after the day of the review.
@@ -237,14 +237,14 @@ fn main() {
 
 #[divan::bench(args = persons())]
 fn parse_alone(bencher: divan::Bencher<'_, '_>, persons: usize) {
-    let mut next = in_turn(sets(persons));
-    bencher.with_inputs(|| next()).bench_local_values(|set| skipped(&set.json));
+    let next = in_turn(sets(persons));
+    bencher.with_inputs(next).bench_local_values(|set| skipped(&set.json));
 }
 
 #[divan::bench(args = persons())]
 fn parse_to_tree(bencher: divan::Bencher<'_, '_>, persons: usize) {
-    let mut next = in_turn(sets(persons));
-    bencher.with_inputs(|| next()).bench_local_values(|set| {
+    let next = in_turn(sets(persons));
+    bencher.with_inputs(next).bench_local_values(|set| {
         let tree = tree(&set.json);
         assert_eq!(tree["persons"].as_array().unwrap().len(), persons);
         tree
@@ -253,8 +253,8 @@ fn parse_to_tree(bencher: divan::Bencher<'_, '_>, persons: usize) {
 
 #[divan::bench(args = persons())]
 fn load_json(bencher: divan::Bencher<'_, '_>, persons: usize) {
-    let mut next = in_turn(sets(persons));
-    bencher.with_inputs(|| next()).bench_local_values(|set| {
+    let next = in_turn(sets(persons));
+    bencher.with_inputs(next).bench_local_values(|set| {
         let register = from_json(&set.json);
         assert_eq!(register.persons().len(), persons);
         register
@@ -263,8 +263,8 @@ fn load_json(bencher: divan::Bencher<'_, '_>, persons: usize) {
 
 #[divan::bench(args = persons())]
 fn review_built_in_law(bencher: divan::Bencher<'_, '_>, persons: usize) {
-    let mut next = in_turn(sets(persons));
-    bencher.with_inputs(|| next()).bench_local_values(|set| {
+    let next = in_turn(sets(persons));
+    bencher.with_inputs(next).bench_local_values(|set| {
         let review = review(&set.register);
         assert!(!review.findings().is_empty());
         review

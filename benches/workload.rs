@@ -244,7 +244,7 @@ fn load(bencher: divan::Bencher<'_, '_>, persons: usize) {
 #[divan::bench(args = persons())]
 fn review_all_rules(bencher: divan::Bencher<'_, '_>, persons: usize) {
     let mut next = in_turn(sets(persons));
-    bencher.with_inputs(|| next()).bench_local_values(|set| {
+    bencher.with_inputs(next).bench_local_values(|set| {
         let review = review(&set.register);
         assert!(!review.findings().is_empty());
         review
@@ -255,7 +255,7 @@ fn review_all_rules(bencher: divan::Bencher<'_, '_>, persons: usize) {
 fn review_all_rules_by_hand(bencher: divan::Bencher<'_, '_>, persons: usize) {
     let mut next = in_turn(sets(persons));
     let mut sink = Sink::default();
-    bencher.with_inputs(|| next()).bench_local_values(|set| {
+    bencher.with_inputs(next).bench_local_values(|set| {
         let findings = set.dense.review(&mut sink).len();
         assert_ne!(findings, 0);
         findings

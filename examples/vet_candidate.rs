@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     // Two years on: facts of today are taken to stand.
-    let until = parse_day(&format!("{}-01-01", chrono::Datelike::year(&day) + 3))?;
+    let until = parse_day(&format!("{}-01-01", chrono::Datelike::year(&day).saturating_add(3)))?;
     let timeline = review.eligibility_timeline(&answer, day, until);
     println!("\n{}", timeline.in_words(&answer, &review, &style));
     Ok(())

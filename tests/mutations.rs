@@ -402,7 +402,7 @@ fn defaults(texts: &[&str]) -> BTreeMap<String, String> {
         let Some(parameters) = root.get_ref().get("parameter").and_then(|all| all.get_ref().as_array()) else {
             continue;
         };
-        for parameter in parameters.iter() {
+        for parameter in parameters {
             let table = parameter.get_ref().as_table().unwrap();
             let name = table.get("name").and_then(|name| name.get_ref().as_str()).unwrap();
             if let Some(default) = table.get("default") {

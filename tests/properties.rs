@@ -322,12 +322,12 @@ fn weaken(full: &Facts, dice: &mut Dice) -> Facts {
     facts.enrollments.retain(|_| !lose(List::Enrollment, dice));
     facts.holdings.retain(|_| !lose(List::Roster, dice));
     // One act stands for its stage of a case, so a stage is lost whole.
-    let mut lost: BTreeMap<(CaseId, Key), bool> = BTreeMap::new();
+    let mut left_out: BTreeMap<(CaseId, Key), bool> = BTreeMap::new();
     for row in &facts.acts {
         let lose = lose(List::Acts, dice);
-        lost.entry((row.case.clone(), row.stage.clone())).or_insert(lose);
+        left_out.entry((row.case.clone(), row.stage.clone())).or_insert(lose);
     }
-    facts.acts.retain(|row| !lost[&(row.case.clone(), row.stage.clone())]);
+    facts.acts.retain(|row| !left_out[&(row.case.clone(), row.stage.clone())]);
     facts
 }
 

@@ -142,7 +142,7 @@ fn candidates(maker: &mut Maker, village: &mut Village, standing: Vec<PersonId>)
 fn affairs(maker: &mut Maker, village: &mut Village, league: &UnitId) {
     let unit = &village.unit;
     act(maker, &village.change, unit, "form-committee", village.formed, |row| {
-        row.actor = Some(key("election-committee"))
+        row.actor = Some(key("election-committee"));
     });
     let day = plus(village.formed, maker.rng.between(0, 10));
     act(maker, &village.change, unit, "hand-over", day, |row| row.actor = Some(key("village-committee")));

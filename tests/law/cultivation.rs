@@ -121,7 +121,7 @@ fn new_secretary_training() -> Vec<Case> {
     let unknown_start = World::new()
         .man("P1")
         .holding("P1", PostKind::BranchSecretary, "B", FactSpan::new(None, SpanEnd::Never).unwrap(), |row| {
-            row.continued = Some(false)
+            row.continued = Some(false);
         })
         .training("P1", "2023-07-15", 16)
         .closed(&[List::Training]);

@@ -2,7 +2,6 @@
 //! 2022 it took effect, every day of that half is open.
 
 use crate::support::*;
-use grassroots::facts::*;
 use grassroots::vocab::*;
 
 pub fn cases() -> Vec<Case> {

@@ -1,7 +1,6 @@
 //! 监督管理.
 
 use crate::support::*;
-use grassroots::facts::*;
 use grassroots::vocab::*;
 
 pub fn cases() -> Vec<Case> {
