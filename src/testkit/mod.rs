@@ -84,7 +84,7 @@ impl Plan {
     /// A clean town of about so many persons.
     pub fn of_size(seed: u64, persons: usize) -> Self {
         let households = 60;
-        let cooperatives = persons.checked_div(230).unwrap_or(0).max(1);
+        let cooperatives = persons.checked_div(211).unwrap_or(0).max(1);
         let villages = cooperatives.checked_div(9).unwrap_or(0).max(1);
         let communities = villages.checked_div(3).unwrap_or(0);
         Self { seed, villages, communities, cooperatives, households, faults: 0, day: days::ymd(2026, 3, 1) }

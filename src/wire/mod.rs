@@ -3,12 +3,12 @@
 //! bytes.
 //!
 //! ```
-//! let request = br#"{
+//! let request = r#"{
 //!   "version": 1, "lang": "zh", "day": "2026-03-01",
 //!   "tables": [{ "name": "干部花名册", "csv": "姓名,经济社,村社区,职务\n张三,河清三社,河清社区,理事\n" }],
 //!   "questions": [{ "ask": "summary" }]
 //! }"#;
-//! let reply = grassroots::wire::answer(request);
+//! let reply = grassroots::wire::answer(request.as_bytes());
 //! let reply: serde_json::Value = serde_json::from_slice(&reply)?;
 //! assert_eq!(reply["version"], 1);
 //! # Ok::<(), serde_json::Error>(())

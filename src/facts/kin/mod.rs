@@ -21,7 +21,7 @@
 //!   they are asked about never matters. The spouse's child by another is in none, unless a step link is recorded.
 //! - The persons on a path all differ. One who is both a lineal and a collateral relative counts as either.
 //!
-//! INVARIANT: parent links by birth and adoption never run in a circle; [`KinGraph::build`] sets aside those that would.
+//! INVARIANT: parent links by birth and adoption never run in a circle; `KinGraph::build` sets aside those that would.
 //!
 //! Answers are sound: true and false hold whatever the days are that the partial dates stand for. They are exact where
 //! every date is exact. Where two ties turn on one date known in part, or on two such dates that exclude each other, the
