@@ -55,7 +55,7 @@ mod tests {
             (r#"{"version":1,"day":"2026-03-01","questions":[],"colour":1}"#, "colour"),
             (r#"{"version":2,"day":"2026-03-01","questions":[]}"#, "version"),
             (r#"{"version":1,"day":"2026-3-1","questions":[]}"#, "2026-3-1"),
-            (r#"{"version":1,"day":"2026-03-01","questions":[["summary"]]}"#, "ask"),
+            (r#"{"version":1,"day":"2026-03-01","questions":[["summary"]]}"#, "named fields"),
             ("\u{feff}{}", "line 1"),
         ] {
             let reply = ask(request);
