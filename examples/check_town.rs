@@ -7,7 +7,7 @@
 //!
 //! `--tables DIR` sheets as .csv or .json · `--profile FILE.toml` a profile over the built-in law and Jiujiang's ·
 //! `--day D` (2026-03-01) · `--lang zh|en` · `--format text|markdown|json` · `--strict` refuse tables that lose anything ·
-//! `--no-assume` do not carry an older sheet to the day of the review · `--names` show names instead of ids.
+//! `--no-assume` do not carry an older sheet to the day of the review · `--ids` show ids instead of names.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 #![expect(clippy::disallowed_methods, reason = "examples open files; the library does not")]
 
@@ -39,7 +39,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
         format: "text".to_owned(),
         strict: false,
         assume: true,
-        names: false,
+        names: true,
     };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
@@ -58,7 +58,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
             "--format" => options.format = value()?,
             "--strict" => options.strict = true,
             "--no-assume" => options.assume = false,
-            "--names" => options.names = true,
+            "--ids" => options.names = false,
             other => return Err(format!("unknown option {other}; see the head of examples/check_town.rs").into()),
         }
     }

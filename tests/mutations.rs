@@ -1,7 +1,6 @@
 //! Every single change of a number, a date, a word or a list of the built-in rules makes at least one row of the case
 //! table of its provision fail, or makes the rules refuse to load.
 
-
 mod law;
 mod support;
 

@@ -1,7 +1,7 @@
 //! 载入问题 — what could not be used of the tables, by table, in words.
 
 use super::words::say;
-use crate::facts::Problem;
+use crate::facts::{Problem, ProblemKind};
 use crate::vocab::Lang;
 use std::collections::BTreeMap;
 
@@ -22,9 +22,37 @@ pub fn problems_in_words(problems: &[Problem], lang: Lang) -> String {
             format!("{table}：{all}处，其中整行未采用{rows}处、仅作说明{notes}处"),
             format!("{table}: {all} in all, {rows} rows set aside, {notes} notes"),
         ));
-        lines.extend(problems.into_iter().map(|problem| format!("- {}", within_table(problem, lang))));
+        let (notes, losses): (Vec<&Problem>, Vec<&Problem>) =
+            problems.into_iter().partition(|problem| problem.is_note());
+        lines.extend(losses.into_iter().map(|problem| format!("- {}", within_table(problem, lang))));
+        lines.extend(notes_in_words(&notes, lang));
     }
     lines.join("\n")
+}
+
+/// What was put right or assumed: the first of each kind and column in full, the rest as a count and their rows.
+fn notes_in_words(notes: &[&Problem], lang: Lang) -> Vec<String> {
+    let mut kinds: BTreeMap<(ProblemKind, Option<&str>), Vec<&Problem>> = BTreeMap::new();
+    for note in notes {
+        kinds.entry((note.kind, note.column.as_deref())).or_default().push(note);
+    }
+    let mut lines = Vec::new();
+    for alike in kinds.into_values() {
+        if let [first, _, _, ..] = alike.as_slice()
+            && first.row.is_some()
+        {
+            let rows: Vec<String> = alike.iter().filter_map(|note| note.row).map(|row| row.to_string()).collect();
+            let line = within_table(first, lang);
+            lines.push(say!(
+                lang,
+                format!("- {line}（同类共{}处：第{}行）", alike.len(), rows.join("、")),
+                format!("- {line} ({} alike: rows {})", alike.len(), rows.join(", ")),
+            ));
+        } else {
+            lines.extend(alike.into_iter().map(|note| format!("- {}", within_table(note, lang))));
+        }
+    }
+    lines
 }
 
 /// The line of a problem without the table, which the heading names.
@@ -37,7 +65,6 @@ fn within_table(problem: &Problem, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::ProblemKind;
 
     #[test]
     fn problems_stand_under_their_table_without_its_name() {

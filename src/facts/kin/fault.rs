@@ -158,10 +158,9 @@ impl<'b> Rules<'b> {
     /// When the tie is in force, read by its kind, but for adoption.
     fn in_force(&self, tie: &Tie) -> FactSpan {
         let birth_of = |person: PersonIdx| self.births.get(person.position()).copied().flatten();
-        let adopted = |person: PersonIdx| self.adopted.get(person.position()).copied().unwrap_or(false);
         let from = if let Some((child, _)) = birth_link(tie) {
             birth_of(child).or(tie.span.from)
-        } else if is_stated_blood(tie.relation) && !adopted(tie.a) && !adopted(tie.b) {
+        } else if is_stated_blood(tie.relation) && !self.is_adopted(tie.a) && !self.is_adopted(tie.b) {
             // The later birth; of two that overlap the one that can be later, whose window holds the later of both.
             let born = [birth_of(tie.a), birth_of(tie.b)].into_iter().flatten().max_by_key(|born| born.last());
             tie.span.from.or(born)
@@ -198,7 +197,10 @@ impl<'b> Rules<'b> {
             return Some(Fault::TwoSpouses { row });
         }
         let denies = tie.relation == Relation::NotRelated;
-        let statement = sure.filter(|_| (denies || is_near(tie.relation)) && self.denied.contains(&pair(tie)));
+        // An adopted child is no longer related to its birth parents, CC 1111(2): a denial may be right.
+        let severed = birth.is_some_and(|(child, _)| self.is_adopted(child));
+        let speaks = denies || (is_near(tie.relation) && !severed);
+        let statement = sure.filter(|_| speaks && self.denied.contains(&pair(tie)));
         if let Some(sure) = statement
             && self.statements.excludes(pair(tie), sure, denies)
         {
@@ -224,6 +226,10 @@ impl<'b> Rules<'b> {
     fn is_born_before(&self, child: PersonIdx, parent: PersonIdx) -> bool {
         let born = |person: PersonIdx| self.births.get(person.position()).copied().flatten();
         matches!((born(child), born(parent)), (Some(child), Some(parent)) if child.last() < parent.first())
+    }
+
+    fn is_adopted(&self, person: PersonIdx) -> bool {
+        self.adopted.get(person.position()).copied().unwrap_or(false)
     }
 
     fn has_several_marriages(&self, tie: &Tie) -> bool {

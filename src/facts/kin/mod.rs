@@ -33,6 +33,7 @@ mod fault;
 mod links;
 mod path;
 mod walk;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -52,8 +52,13 @@ impl Degree {
 
 impl KinPath {
     /// The rows of the table of kin the path rests on.
-    pub fn rows(&self) -> impl Iterator<Item = u32> {
-        self.steps.iter().map(|step| step.row)
+    pub fn rows(&self) -> Vec<u32> {
+        self.steps.iter().map(|step| step.row).collect()
+    }
+
+    /// The steps, in order.
+    pub fn steps(&self) -> &[KinStep] {
+        &self.steps
     }
 
     /// 称谓 — what the last person is to the first, where there is a word for it. None for the person itself, and for
