@@ -150,7 +150,7 @@ fn new_secretary_training() -> Vec<Case> {
             .names("Continued"),
         on("whether re-elected not recorded, trained in time", "2023-12-01", again(None, "2023-03-01"), "SN normally"),
         row("from some day of January: trained on 30 June", "2023-01", "2023-06-30", "S normally"),
-        // A post taken in a month is judged on the first day of it alone.
+        // A post taken in a month is judged on every day of it.
         row("from some day of January: trained on 15 July", "2023-01", "2023-07-15", "SB normally").names("PostBegan"),
         row("from some day of January: trained on 1 August", "2023-01", "2023-08-01", "B normally"),
         on("beginning of the post not recorded", "2023-12-01", unknown_start, "SBN normally").names("PostBegan"),

@@ -128,7 +128,7 @@ fn assembly_notice() -> Vec<Case> {
             noticed("C", "2025-06-19", "2025-06-20", "representative-assembly"),
             "N must",
         ),
-        // A meeting known to the month is judged on the first day of it alone.
+        // A meeting known to the month is judged on every day of it.
         row(
             "a meeting on some day of June, noticed on 10 June",
             noticed("C", "2025-06-10", "2025-06", "member-assembly"),

@@ -31,7 +31,7 @@ fn beginning(id: &'static str, subject: &'static str, world: &dyn Fn() -> World)
         row("the last day: certainly in effect", "2022-12-31", "B normally").cites("PLAN"),
         row("the town set a day: the day before", "2022-08-14", "-").set(AUGUST),
         row("the town set a day: the day itself", "2022-08-15", "B normally").set(AUGUST).cites("PLAN"),
-        // Open because nobody set the day of the plan, which is not named.
+        // Open because nobody set the day of the plan.
         row("the question is the day of the plan", "2022-10-01", "BN normally").names("plan-effective"),
     ]
 }
@@ -177,7 +177,7 @@ fn center_enrollment_later() -> Vec<Case> {
             .closed(&[List::Enrollment])
     };
     vec![
-        // Open because nobody set the days, which is not named.
+        // Open because nobody set the days.
         row("took the post in 2023: how many days is open", "2023-06-01", chair("2023-01-01", ""), "BN normally")
             .names("enroll-days"),
         row("took the post in 2023, enrolled", "2023-06-01", chair("2023-01-01", "2023-02-01"), "S normally"),
@@ -315,7 +315,7 @@ fn engagement_conditions() -> Vec<Case> {
             "S normally",
         )
         .set(age),
-        // The day of a proposal that nobody recorded is looked for up to the day of the review only.
+        // The day of a proposal that nobody recorded may come after the day of the review.
         Case::new(
             id,
             "a candidate of 45 whose day is not known: it may come after the birthday",

@@ -321,7 +321,7 @@ fn village_committee_kin() -> Vec<Case> {
         row("elected on the first day of the text of 2010", "2015-03-01", siblings("2010-10-28"), "B must"),
         row("the first day of the text of 2010", "2010-10-28", siblings("2010-10-28"), "B must"),
         row("the day before it no edition is known", "2010-10-27", siblings("2009-01-10"), "SBN must").names("Edition"),
-        // Open because of the day of election, which is not named.
+        // Open because of the day of election.
         row("elected in 2020, the day unknown: a grandchild", "2026-03-01", grand("2020"), "SB must").names("Elected"),
         row("elected in 2020, the day unknown: siblings, barred either way", "2026-03-01", siblings("2020"), "B must"),
         row(
@@ -421,7 +421,7 @@ fn board_kin() -> Vec<Case> {
             of("2025-04", "2025-04"),
             "B note",
         ),
-        // A remark on one part of the year and a breach on the other is reported as a settled breach.
+        // A remark on one part of the year and a breach on the other is no settled breach.
         row("elected in 2025, the day unknown: a remark or a breach", "2026-03-01", of("2025", "2025"), "BN must")
             .names("Elected"),
         row("elected in May 2025: under the law on every day of it", "2026-03-01", of("2025-05", "2025-05"), "B must"),
@@ -617,7 +617,7 @@ fn supervisor_exclusions() -> Vec<Case> {
             "P1/supervisor@C+P2/director@C",
             "B must",
         ),
-        // Of two seats of one person only the first is paired.
+        // Of two seats of one person the one that binds is paired.
         Case::new(
             id,
             "perhaps no director any more, and certainly the accountant",
@@ -805,7 +805,7 @@ fn board_term() -> Vec<Case> {
         )
         .names("Edition"),
         charter("elected on the first day of GDC: over", "2026-03-01", "2006-10-01", "B must"),
-        // The clause of the day of the review is read, not the one of the day of the election.
+        // The clause of the day of the election is read, not the one of the day of the review.
         Case::new(
             id,
             "elected for three years; the charter has said five since",

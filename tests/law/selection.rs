@@ -267,7 +267,7 @@ fn policy_clearance() -> Vec<Case> {
         row("the day before the last of June 2019", "2019-06-29", punished(), "BN must"),
         row("the last day of June 2019: certainly in force", "2019-06-30", punished(), "B must"),
         row("1 July 2019", "2019-07-01", punished(), "B must"),
-        // Open because the day of the paper is not known, which nothing names.
+        // Open because the day of the paper is not known.
         row("mid-June 2019: what is open is the edition", "2019-06-15", punished(), "BN must").names("Edition"),
         post("the director", director, "V", "P1/committee-director@V", "B must"),
         post("the deputy", deputy, "V", "P1/committee-deputy@V", "B must"),

@@ -240,11 +240,11 @@ fn disclosure_display_days() -> Vec<Case> {
             .cites("VCL 35(4)"),
         row("VCL 35(4): through the 15th, the first day left out", "V", "2026-02-01", "2026-02-15", "B must"),
         row("the last day shown not recorded", "V", "2026-02-01", "", "SB must").names("ShownThrough"),
-        // Open because of the last day shown, which is not named.
+        // Open because of the last day shown.
         row("shown through some day of February", "V", "2026-02-01", "2026-02", "SB must").names("ShownThrough"),
         row("shown through some day of March", "V", "2026-02-01", "2026-03", "S must"),
         row("posted on some day of February, shown through 16 March", "V", "2026-02", "2026-03-16", "S must"),
-        // A posting known to the month is judged on the first day of it alone.
+        // A posting known to the month is judged on every day of it.
         row("posted on some day of February, shown through the 28th", "V", "2026-02", "2026-02-28", "SB must")
             .names("Day"),
         row("posted on the first day of the law", "V", "2026-01-01", "2026-01-15", "B must"),
@@ -349,7 +349,7 @@ fn handover_days() -> Vec<Case> {
         on("not yet due, the file not complete", "2026-03-05", formed("V", "2026-03-01", ""), "SN must"),
         on("the tenth day", "2026-03-11", closed(), "N must"),
         on("the eleventh day", "2026-03-12", closed(), "B must"),
-        // A committee formed in a month is judged on the first day of it alone.
+        // A committee formed in a month is judged on every day of it.
         row("formed in March, handed over on 12 March", "2026-03", "2026-03-12", "SB must").names("Day"),
         row("formed in February, handed over on 10 March", "2026-02", "2026-03-10", "SB must").names("Day"),
         row("formed in February, handed over on 11 March", "2026-02", "2026-03-11", "B must"),

@@ -5,7 +5,6 @@
 //! or of rows, save that a cell left blank by a merged cell takes its value from the row above.
 
 mod acts;
-mod births;
 mod cells;
 mod columns;
 mod coverage;
