@@ -273,7 +273,7 @@ fn grouped(groups: usize, keys: impl Iterator<Item = u32> + Clone) -> (Vec<u32>,
 /// The corresponding day so many years later; 28 February for 29 February in a common year.
 fn years_after(packed: i32, years: i32) -> i32 {
     let later = packed + (years << 9);
-    if packed & 0x1FF == (2 << 5 | 29) && !is_leap(later >> 9) { later - 1 } else { later }
+    if packed & 0x1FF == (0b10 << 5 | 0b1_1101) && !is_leap(later >> 9) { later - 1 } else { later }
 }
 
 fn months_18_after(packed: i32) -> i32 {

@@ -74,6 +74,13 @@ pub enum Missing {
         /// On which day.
         day: NaiveDate,
     },
+    /// The value of a column a town added, or a provision asks for.
+    Column {
+        /// The column.
+        column: Key,
+        /// About whom.
+        person: PersonIdx,
+    },
     /// A clause of a unit's own charter.
     Clause {
         /// The unit.
@@ -133,8 +140,6 @@ pub enum PersonFact {
     EnrollmentDay,
     /// 产生方式.
     Basis,
-    /// 自设栏目.
-    Custom,
 }
 
 /// 办理环节信息项 — facts about an act.

@@ -92,6 +92,7 @@ impl Review<'_> {
             | Missing::OfAct { .. }
             | Missing::OfBody { .. }
             | Missing::OfBase { .. }
+            | Missing::Column { .. }
             | Missing::Parameter { .. }
             | Missing::Edition { .. } => true,
         });

@@ -23,6 +23,7 @@ impl Missing {
             | Self::OfAct { .. }
             | Self::OfBody { .. }
             | Self::OfBase { .. }
+            | Self::Column { .. }
             | Self::Clause { .. }
             | Self::Edition { .. } => say!(style.lang, format!("缺：{item}"), format!("missing: {item}")),
         }
@@ -101,6 +102,10 @@ impl Words<'_> {
                 )
             }
             Missing::OfBase { base, unit, day } => self.base_size(*base, *unit, *day),
+            Missing::Column { column, person } => {
+                let (person, column) = (self.person(*person), self.term(TermSet::Column, column));
+                say!(lang, format!("{person}的“{column}”栏（是或否等）"), format!("column \"{column}\" for {person}"))
+            }
             Missing::Clause { unit, key } => {
                 let (unit, key) = (self.unit(*unit), self.term(TermSet::Clause, key));
                 say!(lang, format!("{unit}章程“{key}”条款"), format!("clause of the charter of {unit}: {key}"))
@@ -197,7 +202,6 @@ const fn fact_words(fact: PersonFact) -> (&'static str, &'static str) {
         PersonFact::KinDates => ("亲属关系起止日期", "days of the tie of kin"),
         PersonFact::EnrollmentDay => ("统一管理日期", "day of enrollment"),
         PersonFact::Basis => ("产生方式", "way of taking office"),
-        PersonFact::Custom => ("自设栏目内容", "value of the town's own column"),
     }
 }
 
@@ -223,7 +227,6 @@ fn place_words(lang: Lang, fact: PersonFact) -> String {
         PersonFact::KinDates => (List::Kin.title(lang), "起、止", "from, until"),
         PersonFact::EnrollmentDay => (roster, "统一管理日期", "unified management since"),
         PersonFact::Basis => (roster, "产生方式", "way of taking office"),
-        PersonFact::Custom => return say!(lang, format!("（{roster}）"), format!(" ({roster})")),
     };
     say!(lang, format!("（{sheet}“{zh}”）"), format!(" ({sheet}, \"{en}\")"))
 }
@@ -268,6 +271,7 @@ mod tests {
             Missing::OfBody { fact: BodyFact::Seats, unit, body: BodyKind::Board },
             Missing::OfBody { fact: BodyFact::Formed, unit, body: BodyKind::Board },
             Missing::OfBase { base: Base::CapableMembers, unit, day: on },
+            Missing::Column { column: key("post-lower-than-the-one-lost"), person },
             Missing::Clause { unit, key: key("board-size") },
             Missing::Parameter { name: key("notice-day-count") },
             Missing::Parameter { name: key("nobody-knows") },
@@ -367,7 +371,7 @@ mod tests {
         .assert_eq(&out);
     }
 
-    const PERSON_FACTS: [PersonFact; 19] = [
+    const PERSON_FACTS: [PersonFact; 18] = [
         PersonFact::Birth,
         PersonFact::Sex,
         PersonFact::PartyStanding,
@@ -386,7 +390,6 @@ mod tests {
         PersonFact::KinDates,
         PersonFact::EnrollmentDay,
         PersonFact::Basis,
-        PersonFact::Custom,
     ];
 
     const ACT_FACTS: [ActFact; 7] = [

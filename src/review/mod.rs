@@ -301,6 +301,7 @@ fn list_of(missing: &Missing) -> Option<List> {
         Missing::Clause { .. } => Some(List::Charter),
         Missing::OfBase { .. }
         | Missing::OfPerson { .. }
+        | Missing::Column { .. }
         | Missing::OfBody { .. }
         | Missing::Parameter { .. }
         | Missing::Edition { .. } => None,

@@ -1,6 +1,6 @@
 //! The built-in open vocabulary: set, key, Chinese name, English name, other spellings.
 
-use super::key::TermSet::{self, Actor, Clause, Item, Matter, Program, Stage};
+use super::key::TermSet::{self, Actor, Clause, Column, Item, Matter, Program, Stage};
 
 type Entry = (TermSet, &'static str, &'static str, &'static str, &'static [&'static str]);
 
@@ -98,4 +98,5 @@ pub(super) const BUILTIN: &[Entry] = &[
     (Clause, "delegated-matters", "授权成员代表大会决定的事项", "matters given to the representatives", &[]),
     (Clause, "assembly-notice", "成员大会通知天数", "days of notice of the assembly", &[]),
     (Clause, "minutes", "会议记录要求", "minutes of meetings", &[]),
+    (Column, "post-lower-than-the-one-lost", "拟任职务低于被撤职务", "post sought is lower than the one lost", &[]),
 ];

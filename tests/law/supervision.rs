@@ -23,6 +23,13 @@ fn sanctioned(kind: RecordKind, approved: &str, appointed: &str, continued: Opti
         .closed(&[List::PartySanctions])
 }
 
+/// Whether the post taken is lower than the one lost.
+fn lower(mut world: World, says: &str) -> World {
+    let column = key("post-lower-than-the-one-lost");
+    world.0.customs.push(grassroots::facts::Custom::new(pid("P1"), column, says.to_owned(), since("1990")));
+    world
+}
+
 const SECRETARY: &str = "P1/branch-secretary@B";
 
 fn party_sanction_effect() -> Vec<Case> {
@@ -135,6 +142,7 @@ fn party_sanction_effect_posts() -> Vec<Case> {
                 .record("P1", kind, |row| row.approved = Some(d("2025-03-10")))
                 .closed(&[List::PartySanctions])
         };
+        let person = || lower(person(), "no");
         for (post, unit, subject) in PARTY_POSTS {
             let world = person().holding("P1", post, unit, since("2025-06-01"), |row| row.continued = Some(false));
             rows.push(Case::new(id, "each Party post", "2026-11-01", world, subject, "B must"));
@@ -169,10 +177,14 @@ fn party_sanction_effect_posts() -> Vec<Case> {
 
 fn party_removal_effect() -> Vec<Case> {
     let id = "supervision.party-removal-effect";
-    let removed =
-        |approved: &str, appointed: &str| sanctioned(RecordKind::PartyRemoval, approved, appointed, Some(false));
-    let instead =
-        |appointed: &str| sanctioned(RecordKind::PartySeriousWarningForRemoval, "2024-03-10", appointed, Some(false));
+    // An equal post, as the column says.
+    let removed = |approved: &str, appointed: &str| {
+        lower(sanctioned(RecordKind::PartyRemoval, approved, appointed, Some(false)), "no")
+    };
+    let instead = |appointed: &str| {
+        lower(sanctioned(RecordKind::PartySeriousWarningForRemoval, "2024-03-10", appointed, Some(false)), "no")
+    };
+    let unranked = || sanctioned(RecordKind::PartyRemoval, "2024-03-10", "2026-03-09", Some(false));
     let row = |name, world: World, expect| Case::new(id, name, "2027-11-01", world, SECRETARY, expect);
     let three = "[set]\nremoval-2024-period = \"3 years\"";
     let unclosed = {
@@ -194,6 +206,9 @@ fn party_removal_effect() -> Vec<Case> {
     vec![
         row("DISC 11: removed, the last day of two years", removed("2024-03-10", "2026-03-09"), "B must")
             .cites("DISC 11"),
+        row("whether the post is lower is not recorded", unranked(), "SB must").names("post-lower"),
+        row("a lower post", lower(unranked(), "yes"), "S must"),
+        row("an equal or higher post", lower(unranked(), "no"), "B must"),
         row("DISC 11: removed, free on the corresponding day", removed("2024-03-10", "2026-03-10"), "S must"),
         row("a serious warning in place of removal: the last day", instead("2026-03-09"), "B must"),
         row("a serious warning in place of removal: free", instead("2026-03-10"), "S must"),
@@ -207,13 +222,13 @@ fn party_removal_effect() -> Vec<Case> {
         row("appointed the day before the approval", removed("2024-03-10", "2024-03-09"), "S must"),
         row(
             "also to the same post again",
-            sanctioned(RecordKind::PartyRemoval, "2024-03-10", "2025-06-01", Some(true)),
+            lower(sanctioned(RecordKind::PartyRemoval, "2024-03-10", "2025-06-01", Some(true)), "no"),
             "B must",
         ),
         row("day of approval not recorded", removed("", "2025-06-01"), "SB must").names("RecordDay"),
         row("no sanction, the list not complete", unclosed, "SB must").names("PartySanctions"),
         row("elected within the two years, in the post after them", elected, "S must"),
-        Case::new(id, "a candidate", "2026-02-10", candidate, "P1/branch-secretary@B?", "B must"),
+        Case::new(id, "a candidate", "2026-02-10", lower(candidate, "no"), "P1/branch-secretary@B?", "B must"),
         row("appointed on the first day of the text of 2023", removed("2023-06-01", "2024-01-01"), "B must"),
         row("appointed the day before it: no edition is known", removed("2023-06-01", "2023-12-31"), "SBN must")
             .names("Edition"),

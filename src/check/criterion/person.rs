@@ -218,7 +218,7 @@ pub(super) fn custom_leaf<W: Watch>(custom: &Custom, person: PersonIdx, ask: Ask
         }
     }
     if truth.is_unknown() {
-        watch.missing(|| Missing::OfPerson { fact: PersonFact::Custom, person });
+        watch.missing(|| Missing::Column { column: custom.column.clone(), person });
     }
     let (column, needed) = (custom.column.clone(), custom.is.clone());
     tell(truth, watch, || Evidence::Custom { person, column, found, needed }, None)

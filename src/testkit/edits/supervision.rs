@@ -3,7 +3,7 @@
 use super::rows::{act, act_of, add_act, drop_act, holding, move_to, open, open_of, record, seat, stands};
 use super::{B, BE, BN, Edit, Found, SB, SBN, breach, near, nothing, one, removed};
 use crate::facts::{Candidacy, Extent, Facts};
-use crate::testkit::days::{key, month_of, on, over_by, plus, seen, ymd};
+use crate::testkit::days::{key, month_of, on, over_by, plus, seen, since, ymd};
 use crate::testkit::ground::{Coop, Part, Pick, Village};
 use crate::vocab::{ActId, CaseId, List, PersonId, PostKind, RecordKind, UnitKind};
 use chrono::NaiveDate;
@@ -31,6 +31,14 @@ fn sanctioned(facts: &mut Facts, pick: &mut Pick, kind: RecordKind, months: u32,
     record(facts, &person, kind, |row| row.approved = Some(on(approved)));
     renewed(facts, &coop, &person, Some(false));
     Some(key)
+}
+
+/// Whether the post the person took is lower than the one lost; if not, the bar of Art. 11 reaches it.
+fn equal_post(facts: &mut Facts, seat: String, lower: &str) -> Option<Vec<super::Found>> {
+    let person = PersonId::parse(seat.split('/').next()?).ok()?;
+    let column = key("post-lower-than-the-one-lost");
+    facts.customs.push(crate::facts::Custom::new(person, column, lower.to_owned(), since(on(ymd(1990, 1, 1)))));
+    one(REMOVAL, seat, B)
 }
 
 /// Whether the secretary held the post before; one who did not is trained.
@@ -196,20 +204,31 @@ pub(super) const EDITS: &[Edit] = &[
     }),
     // DISC 11: two years, in the wording before 2024.
     breach(REMOVAL, "one-day-short-of-two-years-after-removal", |facts, pick| {
-        one(REMOVAL, sanctioned(facts, pick, RecordKind::PartyRemoval, 24, 1)?, B)
+        let seat = sanctioned(facts, pick, RecordKind::PartyRemoval, 24, 1)?;
+        equal_post(facts, seat, "no")
     }),
     breach(REMOVAL, "warning-in-place-of-removal", |facts, pick| {
-        one(REMOVAL, sanctioned(facts, pick, RecordKind::PartySeriousWarningForRemoval, 24, 1)?, B)
+        let seat = sanctioned(facts, pick, RecordKind::PartySeriousWarningForRemoval, 24, 1)?;
+        equal_post(facts, seat, "no")
     }),
     near(REMOVAL, "two-years-after-removal", |facts, pick| {
         sanctioned(facts, pick, RecordKind::PartyRemoval, 24, 0)?;
         nothing()
+    }),
+    near(REMOVAL, "a-lower-post-within-two-years", |facts, pick| {
+        let seat = sanctioned(facts, pick, RecordKind::PartyRemoval, 24, 1)?;
+        equal_post(facts, seat, "yes")?;
+        nothing()
+    }),
+    removed(REMOVAL, "whether-the-post-is-lower-not-recorded", |facts, pick| {
+        one(REMOVAL, sanctioned(facts, pick, RecordKind::PartyRemoval, 24, 1)?, SB)
     }),
     removed(REMOVAL, "removed-in-a-month-that-decides", |facts, pick| {
         let (coop, person, key) = secretary(pick)?;
         let free = over_by(coop.appointed, 24);
         let month = month_of(plus(free, 1));
         record(facts, &person, RecordKind::PartyRemoval, |row| row.approved = Some(month));
+        equal_post(facts, key.clone(), "no")?;
         one(REMOVAL, key, if free < month.first() { B } else { SB })
     }),
     // BRANCH 23: a year of full membership; 一般, unless the superior consents.
