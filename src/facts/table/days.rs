@@ -6,7 +6,7 @@ use super::{LoadOptions, Sheet, grid::Grid};
 use crate::facts::{Assumption, Extent, Facts, Problem, ProblemKind};
 use crate::vocab::{MAX_DAY, UnitId};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A day on which a table or a sheet is said to be true.
 #[derive(Debug, Clone)]
@@ -22,9 +22,36 @@ pub(super) struct Dated {
 #[derive(Debug)]
 pub(super) struct Days {
     tables: Vec<Known>,
-    dated: Vec<Dated>,
+    by_words: BTreeMap<String, Stated>,
+    by_sheet: BTreeMap<Sheet, Stated>,
     assume_current: Option<NaiveDate>,
     assumed: BTreeSet<(String, Option<NaiveDate>, Option<NaiveDate>)>,
+}
+
+/// The last days stated of everything and of units.
+#[derive(Debug, Default)]
+struct Stated {
+    of_all: Option<NaiveDate>,
+    of_units: BTreeMap<UnitId, NaiveDate>,
+}
+
+impl Stated {
+    fn add(&mut self, extent: &Extent, day: NaiveDate) {
+        match extent {
+            Extent::All => self.of_all = self.of_all.max(Some(day)),
+            Extent::Unit(unit) => {
+                let last = self.of_units.entry(unit.clone()).or_insert(day);
+                *last = (*last).max(day);
+            }
+            Extent::Person(_) | Extent::Case(_) => {}
+        }
+    }
+
+    /// The last day stated of a unit, of one above it or of everything.
+    fn about(&self, unit: Option<&UnitId>, units: &Units) -> Option<NaiveDate> {
+        let upward = unit.into_iter().flat_map(|unit| units.upward(unit));
+        upward.filter_map(|unit| self.of_units.get(unit).copied()).max().max(self.of_all)
+    }
 }
 
 #[derive(Debug)]
@@ -43,9 +70,17 @@ impl Days {
             as_of: grid.table.as_of,
             titled: grid.titled,
         };
+        let (mut by_words, mut by_sheet): (BTreeMap<String, Stated>, BTreeMap<Sheet, Stated>) = Default::default();
+        for dated in dated {
+            if let Some(sheet) = dated.sheet {
+                by_sheet.entry(sheet).or_default().add(&dated.extent, dated.day);
+            }
+            by_words.entry(dated.words).or_default().add(&dated.extent, dated.day);
+        }
         Self {
             tables: grids.iter().map(known).collect(),
-            dated,
+            by_words,
+            by_sheet,
             assume_current: options.assume_current,
             assumed: BTreeSet::new(),
         }
@@ -55,13 +90,8 @@ impl Days {
     pub(super) fn reference(&mut self, table: usize, unit: Option<&UnitId>, units: &Units) -> NaiveDate {
         let Some(known) = self.tables.get(table) else { return MAX_DAY };
         let stated = || {
-            let speaks = |dated: &&Dated| dated.words == known.name || dated.sheet == Some(known.sheet);
-            let about = |dated: &&Dated| match &dated.extent {
-                Extent::All => true,
-                Extent::Unit(of) => unit.is_some_and(|unit| units.upward(unit).any(|above| above == of)),
-                Extent::Person(_) | Extent::Case(_) => false,
-            };
-            self.dated.iter().filter(speaks).filter(about).map(|dated| dated.day).max()
+            let spoken = [self.by_words.get(&known.name), self.by_sheet.get(&known.sheet)];
+            spoken.into_iter().flatten().filter_map(|stated| stated.about(unit, units)).max()
         };
         let seen = known.as_of.or_else(stated).or(known.titled);
         let name = known.name.clone();

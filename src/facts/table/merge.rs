@@ -18,15 +18,13 @@ pub(super) fn say<T: Ord>(said: &mut Said<T>, value: Option<T>, source: &Source)
 }
 
 /// The finest of the dates, no two of which can be the same day; a coarser one that holds a finer one says nothing more.
-pub(super) fn finest<'a, D>(dates: &'a D) -> Vec<PartialDate>
-where
-    &'a D: IntoIterator<Item = &'a PartialDate>,
-{
-    // INVARIANT: a year, a month and a day are apart or one holds the other.
-    let holds = |outer: PartialDate, inner: PartialDate| {
-        outer != inner && outer.first() <= inner.first() && inner.last() <= outer.last()
-    };
-    dates.into_iter().filter(|date| !dates.into_iter().any(|other| holds(**date, *other))).copied().collect()
+pub(super) fn finest(dates: &BTreeSet<PartialDate>) -> Vec<PartialDate> {
+    // INVARIANT: a year, a month and a day are apart or one holds the other, and what holds others comes right before
+    // the first of them.
+    let nexts = dates.iter().skip(1).map(Some).chain([None]);
+    let holds_next = |date: PartialDate, next: &PartialDate| next.last() <= date.last();
+    let kept = dates.iter().zip(nexts).filter(|(date, next)| next.is_none_or(|next| !holds_next(**date, next)));
+    kept.map(|(date, _)| *date).collect()
 }
 
 /// Whether two dates can be the same day.

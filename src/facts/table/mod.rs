@@ -5,6 +5,8 @@
 //! or of rows, save that a cell left blank by a merged cell takes its value from the row above.
 
 mod acts;
+mod below;
+mod births;
 mod cells;
 mod columns;
 mod coverage;
@@ -16,6 +18,7 @@ mod grid;
 mod lists;
 mod members;
 mod merge;
+mod namesakes;
 mod party;
 mod people;
 mod persons;

@@ -2,12 +2,12 @@
 //! name alone.
 
 use super::Sheet;
-use super::merge::{can_be_same, finest};
+use super::namesakes::{join, settle};
 use super::persons::Persons;
 use super::report::Log;
 use super::units::{Found, Units};
 use crate::facts::{Extent, Problem, ProblemKind, Source};
-use crate::vocab::{List, PartialDate, PersonId, ResidentId, Schooling, Sex, UnitId};
+use crate::vocab::{PartialDate, PersonId, ResidentId, Schooling, Sex, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row in which a person occurs.
@@ -33,34 +33,23 @@ impl Sighting {
 
 /// The rows of one person.
 #[derive(Debug, Default)]
-struct Core<'a> {
-    rows: Vec<usize>,
-    names: BTreeSet<&'a str>,
-    at: BTreeSet<(&'a str, &'a UnitId)>,
-    births: BTreeSet<PartialDate>,
-    has_resident_id: bool,
+pub(super) struct Core<'a> {
+    pub(super) rows: Vec<usize>,
+    pub(super) at: BTreeSet<(&'a str, &'a UnitId)>,
+    pub(super) births: BTreeSet<PartialDate>,
+    pub(super) has_resident_id: bool,
 }
 
 impl<'a> Core<'a> {
-    fn add(&mut self, row: usize, seen: &'a Sighting) {
+    pub(super) fn add(&mut self, row: usize, seen: &'a Sighting) {
         self.rows.push(row);
-        self.names.insert(&seen.name);
         self.at.insert((&seen.name, &seen.unit));
         self.births.extend(seen.birth_told());
         self.has_resident_id |= seen.resident_id.is_some();
     }
-
-    /// Whether a birth can be this person's.
-    fn can_be_born(&self, birth: Option<PartialDate>) -> bool {
-        birth.is_none_or(|birth| self.births.iter().all(|known| can_be_same(*known, birth)))
-    }
-
-    fn can_be(&self, other: &Self) -> bool {
-        !self.at.is_disjoint(&other.at) && other.births.iter().all(|birth| self.can_be_born(Some(*birth)))
-    }
 }
 
-type Cores<'a> = BTreeMap<PersonId, Core<'a>>;
+pub(super) type Cores<'a> = BTreeMap<PersonId, Core<'a>>;
 
 /// The persons of all rows; for each row its person, or `None` where it was set aside.
 pub(super) fn identify(seen: &mut [Sighting], units: &Units, log: &mut Log) -> (Persons, Vec<Option<PersonId>>) {
@@ -107,28 +96,26 @@ pub(super) fn identify(seen: &mut [Sighting], units: &Units, log: &mut Log) -> (
         }
     }
     let rows = coded.into_iter().map(|(id, core)| (id, core.rows));
-    let persons = Persons::new(rows, seen, log);
+    let persons = Persons::new(rows, seen, units, log);
     persons.name_doubles(units, log);
     (persons, ids)
 }
 
 /// Resident ids under which two names stand: no person can be told by them.
 fn disputed(seen: &[Sighting], log: &mut Log) -> BTreeSet<ResidentId> {
-    let mut by_id: BTreeMap<ResidentId, BTreeMap<&str, (&Source, Option<&PersonId>)>> = BTreeMap::new();
+    let mut by_id: BTreeMap<ResidentId, BTreeMap<&str, (&Source, BTreeSet<&PersonId>)>> = BTreeMap::new();
     for seen in seen {
         if let Some(id) = seen.resident_id {
             let names = by_id.entry(id).or_default();
-            let first = names.entry(&seen.name).or_insert((&seen.source, seen.code.as_ref()));
-            if seen.source < *first.0 {
-                first.0 = &seen.source;
-            }
-            first.1 = first.1.or(seen.code.as_ref());
+            let (first, codes) = names.entry(&seen.name).or_insert_with(|| (&seen.source, BTreeSet::new()));
+            *first = (*first).min(&seen.source);
+            codes.extend(&seen.code);
         }
     }
     let mut disputed = BTreeSet::new();
     for (id, names) in by_id {
-        let codes: BTreeSet<Option<&PersonId>> = names.values().map(|(_, code)| *code).collect();
-        let is_one_by_code = codes.len() == 1 && !codes.contains(&None);
+        let codes: BTreeSet<&PersonId> = names.values().flat_map(|(_, codes)| codes).copied().collect();
+        let is_one_by_code = codes.len() == 1 && names.values().all(|(_, codes)| !codes.is_empty());
         if names.len() < 2 || is_one_by_code {
             continue;
         }
@@ -179,173 +166,12 @@ fn name_two_codes(seen: &[Sighting], codes: &BTreeMap<ResidentId, BTreeSet<&Pers
     }
 }
 
-fn set_aside(seen: &Sighting, zh: &str, en: &str, log: &mut Log) {
+pub(super) fn set_aside(seen: &Sighting, zh: &str, en: &str, log: &mut Log) {
     let problem = Problem::new(&seen.source.table, ProblemKind::Ambiguous, zh, en)
         .at_row(seen.source.row)
         .in_column("姓名")
         .with_value(&seen.name);
     log.aside(problem, seen.sheet, &Extent::Unit(seen.unit.clone()));
-}
-
-/// Joins persons told by resident id to those told by number only, where name, unit and birth leave one for each.
-fn join<'a>(seen: &'a [Sighting], coded: &mut Cores<'a>, numbered: Cores<'a>, log: &mut Log) {
-    let mut at: BTreeMap<(&str, &UnitId), Vec<&PersonId>> = BTreeMap::new();
-    for (id, core) in coded.iter().filter(|(_, core)| !core.has_resident_id) {
-        for place in &core.at {
-            at.entry(*place).or_default().push(id);
-        }
-    }
-    let mut pairs: BTreeSet<(PersonId, PersonId)> = BTreeSet::new();
-    for (number, core) in &numbered {
-        for code in core.at.iter().filter_map(|place| at.get(place)).flatten() {
-            if coded.get(*code).is_some_and(|coded| coded.can_be(core)) {
-                pairs.insert(((*code).clone(), number.clone()));
-            }
-        }
-    }
-    let (mut of_code, mut of_number): (BTreeMap<&PersonId, u32>, BTreeMap<&PersonId, u32>) = Default::default();
-    for (code, number) in &pairs {
-        for count in [of_code.entry(code).or_default(), of_number.entry(number).or_default()] {
-            *count = count.saturating_add(1);
-        }
-    }
-    let mut joined: BTreeMap<&PersonId, &PersonId> = BTreeMap::new();
-    for (code, number) in &pairs {
-        if of_code.get(code) == Some(&1) && of_number.get(number) == Some(&1) {
-            joined.insert(number, code);
-            continue;
-        }
-        if let Some(seen) = coded.get(code).and_then(|core| seen.get(*core.rows.first()?)) {
-            log.push(
-                Problem::new(
-                    &seen.source.table,
-                    ProblemKind::Ambiguous,
-                    "同单位有同名的人，看不出是哪一位；请补身份证号",
-                    "others of this name are in the unit and it cannot be told which of them it is: add the resident id",
-                )
-                .at_row(seen.source.row)
-                .in_column("姓名")
-                .with_value(&seen.name),
-            );
-            for list in [List::Members, List::Households, List::Kin] {
-                log.open(list, &Extent::Person(code.clone()));
-            }
-        }
-    }
-    for (number, core) in numbered {
-        let id = joined.get(&number).map_or(number, |code| (*code).clone());
-        let into = coded.entry(id).or_default();
-        for row in core.rows {
-            if let Some(seen) = seen.get(row) {
-                into.add(row, seen);
-            }
-        }
-    }
-}
-
-/// Settles the rows that only a name tells: someone known in the unit, else a person of their own.
-fn settle<'a>(seen: &'a [Sighting], rows: Vec<usize>, cores: &mut Cores<'a>, units: &Units, log: &mut Log) {
-    let mut known: BTreeMap<(&str, &UnitId), Vec<PersonId>> = BTreeMap::new();
-    for (id, core) in cores.iter() {
-        for place in &core.at {
-            known.entry(*place).or_default().push(id.clone());
-        }
-    }
-    let mut groups: BTreeMap<(&str, &UnitId), Vec<(usize, &'a Sighting)>> = BTreeMap::new();
-    for row in rows {
-        if let Some(seen) = seen.get(row) {
-            groups.entry((&seen.name, &seen.unit)).or_default().push((row, seen));
-        }
-    }
-    for (place, group) in groups {
-        let births: BTreeSet<PartialDate> = group.iter().filter_map(|(_, seen)| seen.birth).collect();
-        let here = known.get(&place).map(Vec::as_slice).unwrap_or_default();
-        let finest_here = finest(&births);
-        let mut own: Vec<(usize, &Sighting)> = Vec::new();
-        for (row, seen) in group {
-            let fitting: Vec<&PersonId> =
-                here.iter().filter(|id| cores.get(id).is_some_and(|core| core.can_be_born(seen.birth))).collect();
-            match fitting.as_slice() {
-                [] => own.push((row, seen)),
-                // Two who differ cannot both be the one whose birth is not known.
-                [only] if finest_here.len() < 2 || cores.get(*only).is_some_and(|core| !core.births.is_empty()) => {
-                    let id = (*only).clone();
-                    cores.entry(id).or_default().add(row, seen);
-                }
-                [..] => set_aside(
-                    seen,
-                    "同单位有同名的人，看不出是哪一位；请补身份证号或出生年月",
-                    "others of this name are in the unit and it cannot be told which of them it is: add the resident id or the birth",
-                    log,
-                ),
-            }
-        }
-        part(place, own, cores, units, log);
-    }
-}
-
-/// Parts rows of one name in one unit by births that cannot be the same.
-fn part<'a>(
-    (name, unit): (&str, &UnitId),
-    rows: Vec<(usize, &'a Sighting)>,
-    cores: &mut Cores<'a>,
-    units: &Units,
-    log: &mut Log,
-) {
-    let births: BTreeSet<PartialDate> = rows.iter().filter_map(|(_, seen)| seen.birth).collect();
-    let finest = finest(&births);
-    let base = format!("{name}·{}", printed(unit, units));
-    let is_one = finest.len() < 2;
-    let mut parted: BTreeMap<PartialDate, &Source> = BTreeMap::new();
-    for (row, seen) in rows {
-        let mut fitting = finest.iter().filter(|birth| seen.birth.is_some_and(|of_row| can_be_same(of_row, **birth)));
-        let id = match (is_one, fitting.next(), fitting.next()) {
-            (true, _, _) => base.clone(),
-            (false, Some(birth), None) => {
-                let first = parted.entry(*birth).or_insert(&seen.source);
-                *first = (*first).min(&seen.source);
-                format!("{base}·{birth}")
-            }
-            (false, _, _) => {
-                let (zh, en) = (
-                    "同单位有同名而出生年月不同的人，看不出是哪一位；请补出生年月",
-                    "two of this name with different births are in the unit: add the birth",
-                );
-                set_aside(seen, zh, en, log);
-                continue;
-            }
-        };
-        match PersonId::parse(&id) {
-            Ok(id) => cores.entry(id).or_default().add(row, seen),
-            Err(error) => {
-                let problem = Problem::new(
-                    &seen.source.table,
-                    ProblemKind::Identifier,
-                    "姓名和单位名不能作为编号；请填人员编号",
-                    format!("name and unit make no id: {error}; add a person id"),
-                );
-                let problem = problem.at_row(seen.source.row).in_column("姓名");
-                log.aside(problem, seen.sheet, &Extent::Unit(seen.unit.clone()));
-            }
-        }
-    }
-    let mut parted = parted.into_values();
-    if let Some(first) = parted.next() {
-        for other in parted {
-            let (table, row) = (&first.table, first.row);
-            log.push(
-                Problem::new(
-                    &other.table,
-                    ProblemKind::Ambiguous,
-                    format!("与{table}第{row}行同名而出生年月不同，按两人处理；请补身份证号"),
-                    format!("{table}, row {row} has the same name and another birth; read as two persons: add the resident id"),
-                )
-                .at_row(other.row)
-                .in_column("姓名")
-                .with_value(name),
-            );
-        }
-    }
 }
 
 /// The name of a unit where it means no other, else its id.

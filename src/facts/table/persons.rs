@@ -1,5 +1,6 @@
 //! 人员 — the persons of all rows, merged, and who a name, a number or a resident id means.
 
+use super::births::{Birth, Near};
 use super::cells::person_name;
 use super::merge::{self, Said, say};
 use super::people::Sighting;
@@ -14,23 +15,65 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Persons {
     by_id: BTreeMap<PersonId, Person>,
     resident_ids: BTreeMap<ResidentId, BTreeSet<PersonId>>,
-    named: BTreeMap<String, BTreeMap<PersonId, BTreeSet<UnitId>>>,
+    named: BTreeMap<String, Namesakes>,
+}
+
+/// The persons of one name.
+#[derive(Debug, Default)]
+struct Namesakes {
+    all: BTreeMap<PersonId, BTreeSet<UnitId>>,
+    /// By the units in which they occur.
+    at: BTreeMap<UnitId, BTreeSet<PersonId>>,
+    /// By those units and all units above them.
+    under: BTreeMap<UnitId, BTreeSet<PersonId>>,
+}
+
+impl Namesakes {
+    fn index(&mut self, units: &Units) {
+        for (id, at) in &self.all {
+            for unit in at {
+                self.at.entry(unit.clone()).or_default().insert(id.clone());
+                for above in units.upward(unit) {
+                    self.under.entry(above.clone()).or_default().insert(id.clone());
+                }
+            }
+        }
+    }
+
+    /// Who of them belongs to a unit: in it, else below or above it.
+    fn within(&self, unit: &UnitId, units: &Units) -> Found<&PersonId> {
+        match one(self.at.get(unit).into_iter().flatten()) {
+            Found::None => {
+                let below = self.under.get(unit).into_iter().flatten();
+                one(below.chain(units.upward(unit).filter_map(|above| self.at.get(above)).flatten()))
+            }
+            found @ (Found::One(_) | Found::Many) => found,
+        }
+    }
 }
 
 impl Persons {
-    pub(super) fn new(rows: impl Iterator<Item = (PersonId, Vec<usize>)>, seen: &[Sighting], log: &mut Log) -> Self {
+    pub(super) fn new(
+        rows: impl Iterator<Item = (PersonId, Vec<usize>)>,
+        seen: &[Sighting],
+        units: &Units,
+        log: &mut Log,
+    ) -> Self {
         let mut persons = Self::default();
         for (id, rows) in rows {
             let rows: Vec<&Sighting> = rows.into_iter().filter_map(|row| seen.get(row)).collect();
             for row in &rows {
-                let units = persons.named.entry(row.name.clone()).or_default().entry(id.clone()).or_default();
-                units.insert(row.unit.clone());
+                let named = persons.named.entry(row.name.clone()).or_default();
+                named.all.entry(id.clone()).or_default().insert(row.unit.clone());
             }
             let person = merged(id.clone(), &rows, log);
             if let Some(resident_id) = person.resident_id {
                 persons.resident_ids.entry(resident_id).or_default().insert(id.clone());
             }
             persons.by_id.insert(id, person);
+        }
+        for named in persons.named.values_mut() {
+            named.index(units);
         }
         persons
     }
@@ -44,15 +87,7 @@ impl Persons {
             return self.numbered(resident_id);
         }
         let Some(named) = self.named.get(&person_name(words)) else { return Found::None };
-        let Some(unit) = unit else { return one(named.keys()) };
-        let within =
-            |test: &dyn Fn(&UnitId) -> bool| one(named.iter().filter(|(_, at)| at.iter().any(test)).map(|(id, _)| id));
-        match within(&|at| at == unit) {
-            Found::None => {
-                within(&|at| units.upward(at).any(|above| above == unit) || units.upward(unit).any(|above| above == at))
-            }
-            found @ (Found::One(_) | Found::Many) => found,
-        }
+        unit.map_or_else(|| one(named.all.keys()), |unit| named.within(unit, units))
     }
 
     /// Who has this resident id.
@@ -67,17 +102,21 @@ impl Persons {
 
     /// Names persons of a village that only their names tell, who may be a namesake of the same birth below it.
     pub(super) fn name_doubles(&self, units: &Units, log: &mut Log) {
-        for (name, named) in self.named.iter().filter(|(_, named)| 1 < named.len()) {
-            for (id, at) in named.iter().filter(|(id, _)| id.as_str().starts_with(&format!("{name}·"))) {
+        for (name, named) in self.named.iter().filter(|(_, named)| 1 < named.all.len()) {
+            let mut below: Near<&UnitId> = Near::new();
+            for (id, at) in &named.all {
+                let Some(birth) = self.by_id.get(id).and_then(|person| person.birth) else { continue };
+                let above: BTreeSet<&UnitId> = at.iter().flat_map(|unit| units.upward(unit).skip(1)).collect();
+                for unit in above {
+                    below.add(unit, Birth::Told(birth), id);
+                }
+            }
+            for (id, at) in named.all.iter().filter(|(id, _)| id.as_str().starts_with(&format!("{name}·"))) {
                 let Some(person) = self.by_id.get(id) else { continue };
-                let double = named.iter().find(|(other, below)| {
-                    let same_birth = self.by_id.get(other).is_some_and(|other| {
-                        person.birth.zip(other.birth).is_some_and(|(one, other)| merge::can_be_same(one, other))
-                    });
-                    let is_below = |below: &UnitId| units.upward(below).skip(1).any(|above| at.contains(above));
-                    *other != id && same_birth && below.iter().any(is_below)
-                });
-                if let (Some((other, _)), Some(source)) = (double, &person.source) {
+                let birth = person.birth.map(Birth::Told);
+                let double = birth
+                    .and_then(|birth| at.iter().flat_map(|unit| below.born(unit, birth)).find(|other| *other != id));
+                if let (Some(other), Some(source)) = (double, &person.source) {
                     let problem = Problem::new(
                         &source.table,
                         ProblemKind::Ambiguous,
@@ -97,11 +136,12 @@ impl Persons {
     }
 }
 
+/// The one person among ids that may repeat.
 fn one<'a>(mut ids: impl Iterator<Item = &'a PersonId>) -> Found<&'a PersonId> {
-    match (ids.next(), ids.next()) {
-        (None, _) => Found::None,
-        (Some(only), None) => Found::One(only),
-        (Some(_), Some(_)) => Found::Many,
+    match ids.next() {
+        None => Found::None,
+        Some(only) if ids.all(|id| id == only) => Found::One(only),
+        Some(_) => Found::Many,
     }
 }
 

@@ -270,6 +270,30 @@ mod tests {
         }
     }
 
+    /// Thousands of one name, in tables that would take minutes if each were held against each.
+    #[test]
+    fn many_namesakes_take_no_quadratic_work() {
+        let rows = 3_000_u32;
+        let lines = |head: &str, line: &dyn Fn(u32) -> String| {
+            (0..rows).fold(head.to_owned(), |text, at| format!("{text}\n{}", line(at)))
+        };
+        let birth = |at: u32| format!("{}-{:02}-{:02}", 1900 + at / 336, at / 28 % 12 + 1, at % 28 + 1);
+        let born =
+            lines("村社区,经济社,姓名,出生年月,职务", &|at| format!("甲村,一社,张三,{},理事", birth(at)));
+        let apart =
+            lines("村社区,经济社,姓名,出生年月,职务", &|at| format!("甲村,第{at}社,张三,1979.08,理事"));
+        let under = lines("村社区,经济社,姓名,职务", &|at| format!("第{at}村,三社,张{at},理事"));
+        let listed = lines("代码,名称,类别,上级", &|at| format!("V{at},第{at}村,村,\nC{at},三社,经济社,V{at}"));
+        let stated = lines("表,范围,截止日期,是否完整", &|at| format!("干部花名册,C{at},2026-02-28,是"));
+        let kin = lines("甲,乙,乙是甲的", &|_| "张三,李四,配偶".to_owned());
+        let table = |name: &str, text: &str| Table::csv(name, text.as_bytes());
+        let persons = |tables: &[Table]| read(tables, &LoadOptions::default()).0.persons.len();
+        assert_eq!(persons(&[table("干部花名册", &born)]), 3_000);
+        assert_eq!(persons(&[table("干部花名册", &apart), table("亲属", &kin)]), 3_000);
+        let town = [table("单位", &listed), table("干部花名册", &under), table("说明", &stated)];
+        assert_eq!(persons(&town), 3_000);
+    }
+
     #[test]
     fn every_fact_says_where_it_was_read() {
         let (facts, _) = read(&tables(&town()), &LoadOptions::default());

@@ -1,5 +1,6 @@
 //! 单位名册 — which unit a cell means: units that are listed, and those that rosters and membership rolls name.
 
+use super::below::{Below, Names};
 use super::report::Log;
 use super::unit_names::{cooperative_kind, key, normal, short_forms, village_kind};
 use super::{Sheet, grid::Grid, unit_list};
@@ -66,8 +67,10 @@ pub(super) struct Units {
     entries: BTreeMap<UnitId, Entry>,
     /// Ids, names and other names.
     names: Names,
-    /// Names of cooperatives behind those of their villages.
-    long: Names,
+    /// Ids, names and other names of villages.
+    villages: Names,
+    /// All of them by the units above.
+    below: Below,
     /// Names of villages without their endings.
     short: Names,
     placed: BTreeMap<Place, Placed>,
@@ -84,14 +87,14 @@ impl Units {
         for unit in listed.units {
             let names = unit.name.iter().chain(&unit.also).cloned().collect();
             let entry = Entry { unit, names };
-            index(&mut units.names, &mut units.short, &entry);
+            units.index(&entry);
             units.entries.insert(entry.unit.id.clone(), entry);
         }
         units.join(&listed.parents, log);
-        units.index_long();
-        units.villages(places);
+        units.add_villages(places);
+        units.index_below();
         units.cooperatives(places);
-        units.index_long();
+        units.index_below();
         units
     }
 
@@ -104,11 +107,23 @@ impl Units {
     pub(super) fn find(&self, words: &str) -> Found<&UnitId> {
         let key = key(words);
         match one(self.names.get(&key)) {
-            Found::None => match one(self.long.get(&key)) {
+            Found::None => match self.joined(&key, None) {
                 Found::None => self.village_called(&key),
                 found @ (Found::One(_) | Found::Many) => found,
             },
             found @ (Found::One(_) | Found::Many) => found,
+        }
+    }
+
+    /// The unit called by the name of the one above and its own, under a village if one is given.
+    fn joined(&self, key: &str, village: Option<&UnitId>) -> Found<&UnitId> {
+        let Some(found) = self.below.joined(key) else { return Found::Many };
+        let is_under = |unit: &&UnitId| village.is_none_or(|village| self.upward(unit).any(|above| above == village));
+        let mut found = found.into_iter().filter(is_under);
+        match (found.next(), found.next()) {
+            (None, _) => Found::None,
+            (Some(only), None) => Found::One(only),
+            (Some(_), Some(_)) => Found::Many,
         }
     }
 
@@ -179,7 +194,7 @@ impl Units {
     }
 
     /// Adds the villages that rows name and no sheet lists.
-    fn villages(&mut self, places: &BTreeMap<Place, Source>) {
+    fn add_villages(&mut self, places: &BTreeMap<Place, Source>) {
         let mut named: BTreeMap<&str, &Source> = BTreeMap::new();
         for (place, source) in places {
             if let Some(village) = &place.village {
@@ -202,17 +217,10 @@ impl Units {
 
     fn find_village(&self, words: &str) -> Found<&UnitId> {
         let key = key(words);
-        match one(self.names.get(&key)) {
-            Found::Many => {
-                let among = self.names.get(&key).into_iter().flatten();
-                let mut villages = among.filter(|id| self.unit(id).is_some_and(|unit| unit.kind.is_village()));
-                match (villages.next(), villages.next()) {
-                    (Some(only), None) => Found::One(only),
-                    (None, _) | (Some(_), Some(_)) => Found::Many,
-                }
-            }
-            found @ Found::One(_) => found,
-            Found::None => self.village_called(&key),
+        match (one(self.names.get(&key)), one(self.villages.get(&key))) {
+            (Found::Many, only @ Found::One(_)) => only,
+            (Found::None, _) => self.village_called(&key),
+            (found @ (Found::One(_) | Found::Many), _) => found,
         }
     }
 
@@ -298,20 +306,10 @@ impl Units {
     /// The unit called so under a village; one elsewhere is another one.
     fn find_under(&self, village: Option<&UnitId>, name: &str) -> Found<&UnitId> {
         let key = key(name);
-        let called = self.names.get(&key).or_else(|| self.long.get(&key));
-        let Some(village) = village else {
-            let found = one(called);
-            return if found == Found::None { self.village_called(&key) } else { found };
-        };
-        let Some(called) = called else { return Found::None };
-        let below = called.iter().filter(|id| self.upward(id).any(|above| above == village));
-        let below: BTreeSet<UnitId> = below.cloned().collect();
-        let loose = |id: &&UnitId| self.unit(id).is_some_and(|unit| unit.parent.is_none() && !unit.kind.is_village());
-        let chosen = if below.is_empty() { called.iter().filter(loose).cloned().collect() } else { below };
-        match one(Some(&chosen)) {
-            Found::One(only) => called.get(only).map_or(Found::None, Found::One),
-            Found::Many => Found::Many,
-            Found::None => Found::None,
+        match village {
+            Some(village) if self.names.contains_key(&key) => one(self.below.called(village, &key)),
+            Some(village) => self.joined(&key, Some(village)),
+            None => self.find(name),
         }
     }
 
@@ -320,44 +318,42 @@ impl Units {
         let mut unit = Unit::new(id.clone(), kind);
         (unit.name, unit.parent, unit.source) = (Some(name.to_owned()), parent, Some(source.clone()));
         let entry = Entry { unit, names: BTreeSet::from([name.to_owned()]) };
-        index(&mut self.names, &mut self.short, &entry);
+        self.index(&entry);
         self.entries.entry(id.clone()).or_insert(entry);
         Some(id)
     }
 
-    fn index_long(&mut self) {
-        self.long.clear();
-        for (id, entry) in &self.entries {
-            let Some(above) = entry.unit.parent.as_ref().and_then(|parent| self.entries.get(parent)) else { continue };
-            for village in &above.names {
-                for village in short_forms(village).chain([village.clone()]) {
-                    for name in &entry.names {
-                        for joined in [format!("{village}{name}"), format!("{village}·{name}")] {
-                            self.long.entry(key(&joined)).or_default().insert(id.clone());
-                        }
-                    }
-                }
+    fn index_below(&mut self) {
+        let mut below = Below::default();
+        for Entry { unit, names } in self.entries.values() {
+            let upward: Vec<&UnitId> = self.upward(&unit.id).collect();
+            below.add(unit, names, &upward);
+        }
+        for Entry { unit, names } in self.entries.values() {
+            below.add_head(unit, names);
+        }
+        self.below = below;
+    }
+
+    fn index(&mut self, entry: &Entry) {
+        let id = &entry.unit.id;
+        let is_village = entry.unit.kind.is_village();
+        for word in entry.names.iter().map(String::as_str).chain([id.as_str()]) {
+            self.names.entry(key(word)).or_default().insert(id.clone());
+            if is_village {
+                self.villages.entry(key(word)).or_default().insert(id.clone());
+            }
+        }
+        if is_village {
+            for form in entry.names.iter().flat_map(|name| short_forms(&key(name))) {
+                self.short.entry(form).or_default().insert(id.clone());
             }
         }
     }
 }
 
-type Names = BTreeMap<String, BTreeSet<UnitId>>;
-
 /// Names that no sheet lists, with the villages under which they occur and where they were first read.
 type Unlisted<'a> = BTreeMap<String, BTreeMap<Option<UnitId>, &'a Source>>;
-
-fn index(names: &mut Names, short: &mut Names, entry: &Entry) {
-    let id = &entry.unit.id;
-    for word in entry.names.iter().map(String::as_str).chain([id.as_str()]) {
-        names.entry(key(word)).or_default().insert(id.clone());
-    }
-    if entry.unit.kind.is_village() {
-        for form in entry.names.iter().flat_map(|name| short_forms(&key(name))) {
-            short.entry(form).or_default().insert(id.clone());
-        }
-    }
-}
 
 fn one(found: Option<&BTreeSet<UnitId>>) -> Found<&UnitId> {
     let mut found = found.into_iter().flatten();
@@ -387,6 +383,18 @@ mod tests {
             held(&facts),
             ["李丽·河清第三股份合作经济社 supervisor C3", "黄伟强·河清第三股份合作经济社 director C3"]
         );
+    }
+
+    #[test]
+    fn a_name_behind_that_of_the_village_is_found_until_too_many_villages_are_called_so() {
+        for (namesakes, found) in [(1_u32, Some("C0")), (70, None)] {
+            let listed = (0..namesakes).fold("代码,名称,类别,上级".to_owned(), |text, at| {
+                format!("{text}\nV{at},河清社区,社区,\nC{at},三社,经济社,V{at}")
+            });
+            let (facts, problems) = load(&[table("单位", &listed), roster("", &["V0,河清三社,黄伟强,理事"])]);
+            assert_eq!(facts.holdings.first().map(|row| row.unit.as_str()), found, "{namesakes}");
+            assert_eq!(of(&problems, ProblemKind::Ambiguous).is_empty(), found.is_some());
+        }
     }
 
     #[test]

@@ -316,6 +316,10 @@ fn what_revives_after_an_adoption_is_open_unless_it_is_recorded_cc_1117() {
     assert_eq!(on(&revived, 0, 1, "2020-05-31"), Truth::False);
     assert_eq!(on(&revived, 0, 1, "2020-06-01"), Truth::True);
     assert_eq!(on(&revived, 0, 2, "2020-06-01"), Truth::Unknown);
+    // Recorded for the same month only: not certainly from then on.
+    let mut rows = adopted(during("2015-06-01", "2020-06"));
+    rows.push((0, 1, Parent, from("2020-06")));
+    assert_eq!(on(&family(&rows), 0, 1, "2022-06-01"), Truth::Unknown);
 }
 
 #[test]
@@ -338,6 +342,28 @@ fn adoption_by_the_spouse_of_a_birth_parent_leaves_the_link_to_that_parent() {
         assert_eq!(on(&married(span), 0, 1, "2022-06-01"), Truth::False);
     }
     assert_eq!(on(&married(from("2015")), 0, 1, "2022-06-01"), Truth::Unknown);
+}
+
+#[test]
+fn whether_the_adopter_was_married_to_the_parent_is_open_only_where_the_dates_leave_it_open() {
+    for (marriage, truth) in [
+        (during("2010", "2014-12"), Truth::False),
+        (during("2010", "2015-06-01"), Truth::Unknown),
+        (during("2015-03-01", "2015-06-01"), Truth::Unknown),
+        (from("2015-06-01"), Truth::Unknown),
+        (from("2016-01-01"), Truth::False),
+        (from("2015-01-01"), Truth::True),
+    ] {
+        let mut rows = adopted(from("2015"));
+        rows.push((1, 5, Spouse, marriage));
+        assert_eq!(on(&family(&rows), 0, 1, "2022-06-01"), truth, "{marriage:?}");
+    }
+}
+
+#[test]
+fn a_birth_parent_who_is_recorded_as_adopting_stays_one_when_that_record_ends() {
+    let graph = family(&[(0, 1, Parent, ALWAYS), (0, 1, AdoptiveParent, during("2015", "2020"))]);
+    assert_eq!(on(&graph, 0, 1, "2022-06-01"), Truth::True);
 }
 
 #[test]
