@@ -298,6 +298,7 @@ mod tests {
             缺：河清三社理事会的核定职数（机构名录“核定职数”）
             缺：河清三社理事会的换届（产生）日期（机构名录“换届日期”）
             缺：河清三社“成员大会全体成员”的总数（截至2026-03-01）
+            缺：P007的“拟任职务低于被撤职务”栏（是或否等）
             缺：河清三社章程“理事会人数”条款
             待定：“会议通知天数的算法”（可由省级规定、镇级规定明确）
             待定：“nobody-knows”
@@ -321,7 +322,6 @@ mod tests {
             缺：P007的亲属关系起止日期（亲属申报“起、止”）
             缺：P007的统一管理日期（干部花名册“统一管理日期”）
             缺：P007的产生方式（干部花名册“产生方式”）
-            缺：P007的自设栏目内容（干部花名册）
             缺：事项C12“召开会议”的日期（办理记录）
             缺：事项C12“召开会议”的同日先后顺序（办理记录）
             缺：事项C12“召开会议”的主体（办理记录）
@@ -336,6 +336,7 @@ mod tests {
             missing: seats fixed of the board of directors of 河清三社 (sheet of bodies)
             missing: day of formation of the board of directors of 河清三社 (sheet of bodies)
             missing: number for 河清三社: all members of the co-op's assembly (as of 2026-03-01)
+            missing: column "post sought is lower than the one lost" for P007
             missing: clause of the charter of 河清三社: number of directors
             to be set: "how the days of notice are counted" (may be set by: provincial rule, town rule)
             to be set: "nobody-knows"
@@ -359,7 +360,6 @@ mod tests {
             missing: days of the tie of kin of P007 (declaration of kin, "from, until")
             missing: day of enrollment of P007 (roster of office-holders, "unified management since")
             missing: way of taking office of P007 (roster of office-holders, "way of taking office")
-            missing: value of the town's own column of P007 (roster of office-holders)
             missing: day of "meeting held" in case C12 (file of acts)
             missing: order within the day of "meeting held" in case C12 (file of acts)
             missing: actor of "meeting held" in case C12 (file of acts)

@@ -5,7 +5,7 @@ use super::cells::Row;
 use super::report::Log;
 use super::unit_names::kind_by_name;
 use crate::facts::{Extent, ProblemKind, Source, Unit};
-use crate::vocab::{UnitId, UnitKind};
+use crate::vocab::{BodyKind, UnitId, UnitKind};
 
 /// What the sheets of units list.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub(super) struct Listed {
     /// What each says of the unit above it.
     pub(super) parents: Vec<(UnitId, String, Source)>,
     /// Seats of the board.
-    pub(super) seats: Vec<(UnitId, u32, Source)>,
+    pub(super) seats: Vec<(UnitId, BodyKind, u32, Source)>,
 }
 
 /// A row of the sheet.
@@ -54,18 +54,33 @@ pub(super) fn read<'a>(rows: impl Iterator<Item = Row<'a>>, log: &mut Log) -> Li
         let (id, source) = (&line.unit.id, line.row.source());
         listed.parents.extend(line.parent.clone().map(|parent| (id.clone(), parent, source.clone())));
         match line.seats {
-            Some(seats) if line.unit.kind.is_cooperative() => listed.seats.push((id.clone(), seats, source)),
-            Some(_) => log.push(line.row.problem(
-                ProblemKind::Ambiguous,
-                "核定职数",
-                "看不出是哪个机构的职数，未采用；请写在“机构”表",
-                "it does not say of which body, and is not used: state it in the sheet of bodies",
-            )),
+            Some(seats) => match governing(line.unit.kind) {
+                Some(body) => listed.seats.push((id.clone(), body, seats, source)),
+                None => log.push(line.row.problem(
+                    ProblemKind::Ambiguous,
+                    "核定职数",
+                    "看不出是哪个机构的职数，未采用；请写在“机构”表",
+                    "it does not say of which body, and is not used: state it in the sheet of bodies",
+                )),
+            },
             None => {}
         }
         listed.units.push(line.unit.clone());
     }
     listed
+}
+
+/// The body whose seats a unit's own row states: the board of a cooperative, the committee of a village or community.
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other unit has one governing body")]
+fn governing(kind: UnitKind) -> Option<BodyKind> {
+    if kind.is_cooperative() {
+        return Some(BodyKind::Board);
+    }
+    match kind {
+        UnitKind::Village => Some(BodyKind::VillageCommittee),
+        UnitKind::Community => Some(BodyKind::ResidentsCommittee),
+        _ => None,
+    }
 }
 
 /// Names a further row for a code.

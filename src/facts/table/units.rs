@@ -5,7 +5,7 @@ use super::report::Log;
 use super::unit_names::{cooperative_kind, key, normal, short_forms, village_kind};
 use super::{Sheet, grid::Grid, unit_list};
 use crate::facts::{Extent, Facts, ProblemKind, Source, Unit};
-use crate::vocab::{List, UnitId, UnitKind};
+use crate::vocab::{BodyKind, List, UnitId, UnitKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a row says a person belongs, in its own words.
@@ -74,7 +74,7 @@ pub(super) struct Units {
     /// Names of villages without their endings.
     short: Names,
     placed: BTreeMap<Place, Placed>,
-    seats: Vec<(UnitId, u32, Source)>,
+    seats: Vec<(UnitId, BodyKind, u32, Source)>,
 }
 
 impl Units {
@@ -153,8 +153,8 @@ impl Units {
     /// Adds the units, and the boards whose seats the sheets state.
     pub(super) fn write(self, facts: &mut Facts) {
         facts.units.extend(self.entries.into_values().map(|entry| entry.unit));
-        for (unit, seats, source) in self.seats {
-            let mut body = crate::facts::Body::new(unit, crate::vocab::BodyKind::Board);
+        for (unit, body, seats, source) in self.seats {
+            let mut body = crate::facts::Body::new(unit, body);
             (body.seats, body.source) = (Some(seats), Some(source));
             facts.bodies.push(body);
         }
@@ -462,11 +462,21 @@ mod tests {
     }
 
     #[test]
-    fn seats_of_a_cooperative_are_those_of_its_board() {
-        let listed = table("单位", "代码,名称,类别,核定职数\nC1,三社,经济社,5\nV1,河清社区,社区,7\n");
+    fn seats_are_those_of_the_body_that_governs_the_unit() {
+        let listed = table(
+            "单位",
+            "代码,名称,类别,核定职数\nB1,一支部,党支部,3\nC1,三社,经济社,5\nV1,河清社区,社区,7\nV2,烟南村,村,5\n",
+        );
         let (facts, problems) = load(&[listed]);
-        assert_eq!(facts.bodies.len(), 1);
-        assert_eq!((facts.bodies[0].seats, facts.bodies[0].unit.as_str()), (Some(5), "C1"));
-        assert_eq!(of(&problems, ProblemKind::Ambiguous).len(), 1);
+        let bodies: Vec<_> = facts.bodies.iter().map(|body| (body.unit.as_str(), body.kind, body.seats)).collect();
+        assert_eq!(
+            bodies,
+            [
+                ("C1", BodyKind::Board, Some(5)),
+                ("V1", BodyKind::ResidentsCommittee, Some(7)),
+                ("V2", BodyKind::VillageCommittee, Some(5)),
+            ]
+        );
+        assert_eq!(of(&problems, ProblemKind::Ambiguous).len(), 1, "a branch has no governing body of its own");
     }
 }
