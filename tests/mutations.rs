@@ -47,21 +47,6 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
         "no year ends between",
     ),
     (
-        "cultivation.member-training-hours",
-        "provision.0.edition.1.norm.cadence.per: \"year\" → \"month\"",
-        "periods are those of the first edition",
-    ),
-    (
-        "cultivation.member-training-hours",
-        "provision.0.edition.1.norm.cadence.per: \"year\" → \"quarter\"",
-        "periods are those of the first edition",
-    ),
-    (
-        "cultivation.member-training-hours",
-        "provision.0.edition.1.norm.cadence.per: \"year\" → \"half-year\"",
-        "periods are those of the first edition",
-    ),
-    (
         "selection.engagement-decision",
         "provision.0.edition.0.norm.competence.never_by: [\"town-organization-office\", \"town-leader\"] → [\"town-leader\"]",
         NEVER_BY,

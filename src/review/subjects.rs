@@ -3,8 +3,8 @@
 use super::prepare::Prepared;
 use crate::check::{Check, Reach, Seat, Subject, closed_periods, village_of};
 use crate::facts::{BodyIdx, HoldingIdx, PersonIdx, Register, UnitIdx};
-use crate::rulebook::Scope;
-use crate::vocab::{BodyKind, Circle, FactSpan, LinkKind, PostKind, SpanEnd, UnitKind};
+use crate::rulebook::{Scope, Variant};
+use crate::vocab::{BodyKind, Circle, Cycle, FactSpan, LinkKind, PostKind, SpanEnd, UnitKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,13 +101,21 @@ impl<'a> Field<'a> {
     /// The periods that closed in the time looked back on.
     fn periods(&self, prepared: &Prepared<'_>) -> Vec<(NaiveDate, NaiveDate)> {
         let since = self.day.checked_sub_months(chrono::Months::new(self.months_back)).unwrap_or(self.day);
-        let cycle = prepared
-            .provision
-            .editions
-            .iter()
-            .flat_map(|edition| &edition.variants)
-            .find_map(|variant| if let Check::Each(each) = &variant.check { Some(each.cycle) } else { None });
-        cycle.map_or_else(Vec::new, |cycle| closed_periods(cycle, since, self.day))
+        let cycle_of = |variant: &Variant| if let Check::Each(each) = &variant.check { Some(each.cycle) } else { None };
+        let all: Vec<Cycle> =
+            prepared.provision.editions.iter().flat_map(|edition| &edition.variants).filter_map(cycle_of).collect();
+        // A period counts when an edition in force on its last day asks by such periods, or none is in force.
+        let asked = |cycle: Cycle, last: NaiveDate| {
+            let groups = prepared.segments.get(prepared.segment_at(last)).map_or(&[][..], |segment| &segment.groups);
+            let mut variants = groups.iter().flat_map(|group| group.variants).peekable();
+            variants.peek().is_none() || variants.any(|variant| cycle_of(variant) == Some(cycle))
+        };
+        let mut periods = BTreeSet::new();
+        for cycle in all {
+            let closed = closed_periods(cycle, since, self.day);
+            periods.extend(closed.into_iter().filter(|(_, last)| asked(cycle, *last)));
+        }
+        periods.into_iter().rev().collect()
     }
 
     fn held<'s>(&'s self, posts: &'s [PostKind]) -> impl Iterator<Item = (HoldingIdx, &'a crate::facts::Held)> + 's {
