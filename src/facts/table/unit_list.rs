@@ -53,8 +53,8 @@ pub(super) fn read<'a>(rows: impl Iterator<Item = Row<'a>>, log: &mut Log) -> Li
         kept = Some(line);
         let (id, source) = (&line.unit.id, line.row.source());
         listed.parents.extend(line.parent.clone().map(|parent| (id.clone(), parent, source.clone())));
-        match line.seats {
-            Some(seats) => match governing(line.unit.kind) {
+        if let Some(seats) = line.seats {
+            match governing(line.unit.kind) {
                 Some(body) => listed.seats.push((id.clone(), body, seats, source)),
                 None => log.push(line.row.problem(
                     ProblemKind::Ambiguous,
@@ -62,8 +62,7 @@ pub(super) fn read<'a>(rows: impl Iterator<Item = Row<'a>>, log: &mut Log) -> Li
                     "看不出是哪个机构的职数，未采用；请写在“机构”表",
                     "it does not say of which body, and is not used: state it in the sheet of bodies",
                 )),
-            },
-            None => {}
+            }
         }
         listed.units.push(line.unit.clone());
     }
