@@ -328,7 +328,7 @@ mod tests {
     #[test]
     fn a_report_as_text_in_chinese() {
         with_review(|review| {
-            expect_test::expect![[r"
+            expect_test::expect![[r#"
                 规则审查报告（2026-03-01）
 
                 - 规则：条文5条；地方标准：未采用
@@ -375,10 +375,10 @@ mod tests {
                 - 条文依据：已核对原文4处、摘要核对1处
                 - 参数：理事会近亲属的范围：近亲属（暂用默认值）
                 - 参数：会议通知天数的算法：未确定；各读法分别核对：最早第11日；第10日可以
-                - 假定：“干部花名册”所列任职情况截至2025-12-31，视为至2026-03-01仍为现状
+                - 假定：“干部花名册”所载情况截至2025-12-31，视为至2026-03-01仍为现状
 
                 本报告依所列规则和资料自动生成，仅供工作参考，不是认定或处理决定。
-            "]].assert_eq(&report(review, Lang::Zh).to_text());
+            "#]].assert_eq(&report(review, Lang::Zh).to_text());
         });
     }
 
@@ -432,7 +432,7 @@ mod tests {
                 - citations: verified in the text 4, checked in a summary 1
                 - parameter: circle of kin for the board: near relatives (taken by default)
                 - parameter: how the days of notice are counted: not set; answered under each reading: on the eleventh at the earliest; on the tenth
-                - assumed: offices in 干部花名册: as of 2025-12-31; taken to be current up to 2026-03-01
+                - assumed: state of 干部花名册: as of 2025-12-31; taken to be current up to 2026-03-01
 
                 This report was made automatically from the rules and data named in it. It is for reference only and is no decision.
             "#]].assert_eq(&report(review, Lang::En).to_text());
@@ -442,7 +442,7 @@ mod tests {
     #[test]
     fn a_report_as_markdown() {
         with_review(|review| {
-            expect_test::expect![[r"
+            expect_test::expect![[r#"
                 # 规则审查报告（2026-03-01）
 
                 - 规则：条文5条；地方标准：未采用
@@ -504,10 +504,10 @@ mod tests {
                 - 条文依据：已核对原文4处、摘要核对1处
                 - 参数：理事会近亲属的范围：近亲属（暂用默认值）
                 - 参数：会议通知天数的算法：未确定；各读法分别核对：最早第11日；第10日可以
-                - 假定：“干部花名册”所列任职情况截至2025-12-31，视为至2026-03-01仍为现状
+                - 假定：“干部花名册”所载情况截至2025-12-31，视为至2026-03-01仍为现状
 
                 本报告依所列规则和资料自动生成，仅供工作参考，不是认定或处理决定。
-            "]].assert_eq(&report(review, Lang::Zh).to_markdown());
+            "#]].assert_eq(&report(review, Lang::Zh).to_markdown());
         });
     }
 
@@ -783,7 +783,7 @@ mod tests {
                   "provisions": 5,
                   "rests_on": {
                     "assumptions": [
-                      "“干部花名册”所列任职情况截至2025-12-31，视为至2026-03-01仍为现状"
+                      "“干部花名册”所载情况截至2025-12-31，视为至2026-03-01仍为现状"
                     ],
                     "confidence": [
                       {

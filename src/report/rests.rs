@@ -133,7 +133,7 @@ impl Words<'_> {
         }
     }
 
-    /// “干部花名册”所列任职情况截至2025-12-31，视为至2026-03-01仍为现状.
+    /// “干部花名册”所载情况截至2025-12-31，视为至2026-03-01仍为现状.
     fn assumption(&self, assumption: &Assumption) -> String {
         let (lang, table) = (self.lang, &assumption.table);
         let seen = match assumption.seen {
@@ -144,6 +144,6 @@ impl Words<'_> {
             Some(day) => say!(lang, format!("视为至{day}仍为现状"), format!("taken to be current up to {day}")),
             None => say!(lang, "视为在所询问的日期均为现状", "taken to be current on whatever day is asked about"),
         };
-        say!(lang, format!("“{table}”所列任职情况{seen}，{carried}"), format!("offices in {table}: {seen}; {carried}"))
+        say!(lang, format!("“{table}”所载情况{seen}，{carried}"), format!("state of {table}: {seen}; {carried}"))
     }
 }
