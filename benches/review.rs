@@ -1,12 +1,10 @@
 //! Loading, review, one answer, one eligibility and their timelines under the built-in law and the profile of Jiujiang,
 //! over the data of workload W.
 #![expect(
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
     clippy::cast_possible_truncation,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    clippy::unwrap_used,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
     reason = "a bench works on data of its own making"
 )]
 
@@ -144,7 +142,9 @@ fn tables(sizes: &[(usize, u64)]) {
         "register to skip",
         "register to tree"
     );
-    loading.iter().for_each(|row| println!("{row}"));
+    for row in &loading {
+        println!("{row}");
+    }
     println!("built-in law and Jiujiang: medians within this run; timelines of {YEARS} years");
     println!(
         "{:>8} {:>8} {:>9} {:>10} {:>9} {:>10} {:>11} {:>12} {:>11} {:>12}",
@@ -159,7 +159,9 @@ fn tables(sizes: &[(usize, u64)]) {
         "eligible ns",
         "timeline ns"
     );
-    reviewing.iter().for_each(|row| println!("{row}"));
+    for row in &reviewing {
+        println!("{row}");
+    }
 }
 
 /// Parsing into nothing, into a tree and into rows; rows into a register; JSON into a register.

@@ -7,12 +7,10 @@
 //! - A criminal record counts in R05 as the worst sanction, with the day of its decision.
 //! - The counts of R10–R12 are not part of a finding of the library; they stand in the derivation.
 #![expect(
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
     clippy::cast_possible_truncation,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    clippy::unwrap_used,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
     reason = "a bench works on data of its own making"
 )]
 
