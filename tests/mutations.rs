@@ -17,7 +17,13 @@ const PARAMETERS: &str = include_str!("../src/pillars/parameters.toml");
 const JIUJIANG: &str = include_str!("../src/pillars/jiujiang.toml");
 const PILLARS: &[(&str, &str)] = &[
     ("organization.toml", include_str!("../src/pillars/organization/law.toml")),
+    ("organization/chain.toml", include_str!("../src/pillars/organization/chain.toml")),
+    ("organization/party.toml", include_str!("../src/pillars/organization/party.toml")),
+    ("organization/village.toml", include_str!("../src/pillars/organization/village.toml")),
+    ("organization/cooperative.toml", include_str!("../src/pillars/organization/cooperative.toml")),
     ("selection.toml", include_str!("../src/pillars/selection/law.toml")),
+    ("selection/standing.toml", include_str!("../src/pillars/selection/standing.toml")),
+    ("selection/membership.toml", include_str!("../src/pillars/selection/membership.toml")),
     ("deliberation.toml", include_str!("../src/pillars/deliberation/law.toml")),
     ("cultivation.toml", include_str!("../src/pillars/cultivation/law.toml")),
     ("supervision.toml", include_str!("../src/pillars/supervision/law.toml")),
@@ -111,7 +117,13 @@ fn blocks() -> Vec<Block<'static>> {
             let end = starts.get(number + 1).copied().unwrap_or(text.len());
             let block = &text[start..end];
             let id = block.split("id = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-            blocks.push(Block { id: id.to_owned(), file, head: &text[..starts[0]], text: block, profile });
+            blocks.push(Block {
+                id: id.to_owned(),
+                file,
+                head: &text[..starts.first().copied().unwrap_or(0)],
+                text: block,
+                profile,
+            });
         }
     }
     blocks

@@ -1,0 +1,7 @@
+//! 组织优化: Party organizations.
+
+use crate::support::*;
+
+pub fn cases() -> Vec<Case> {
+    Vec::new()
+}
