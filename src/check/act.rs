@@ -2,7 +2,7 @@
 
 use super::{ActFact, At, Evidence, Missing, Node, Subject, Watch};
 use crate::facts::Register;
-use crate::vocab::{Key, Possible, TermSet, Truth};
+use crate::vocab::{Key, Possible, Rank, TermSet, Truth};
 
 /// 办理要求 — who may do the act, and what its record carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct ActCheck {
     pub by: Vec<Key>,
     /// 不得由谁办理.
     pub never_by: Vec<Key>,
+    /// 不低于的层级.
+    pub rank_min: Option<Rank>,
     /// 应有材料.
     pub items: Vec<Key>,
 }
@@ -45,6 +47,18 @@ impl ActCheck {
                     needed: list.clone(),
                     refused,
                 };
+                (evidence, row.source.clone().into_iter().collect())
+            });
+            truth = truth.and(one);
+        }
+        if let Some(needed) = self.rank_min {
+            let found = row.rank;
+            if found.is_none() {
+                watch.missing(|| Missing::OfAct { fact: ActFact::Rank, case, stage: row.stage.clone() });
+            }
+            let one = found.map_or(Truth::Unknown, |found| Truth::from(needed <= found));
+            watch.leaf(one, || {
+                let evidence = Evidence::Level { case, stage: row.stage.clone(), found, needed };
                 (evidence, row.source.clone().into_iter().collect())
             });
             truth = truth.and(one);

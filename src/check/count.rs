@@ -1,12 +1,15 @@
 //! 计数 — a tally of persons, seats or votes against a range, a parity, or an exact share of a named base.
 
-use super::criterion::at_least_truth;
-use super::share::{recorded_share, roster_share, voices};
+use super::criterion::{Asked, at_least_truth, counted, unit_number};
+use super::share::{is_roster, recorded_share, roster_share, voices};
 use super::subject::seats;
-use super::{ActFact, At, BodyFact, Counted, Criterion, Evidence, Missing, PersonFact, Range, Subject, Value, Watch};
-use crate::facts::{Quantity, Register, Source, UnitIdx};
-use crate::vocab::{Base, BodyKind, List, Possible, PostKind, Share, ShareTest, Truth};
+use super::{
+    ActFact, At, BodyFact, Counted, Criterion, Evidence, Missing, Node, PersonFact, Range, Subject, Value, Watch,
+};
+use crate::facts::{PersonIdx, Quantity, Register, Source, UnitIdx};
+use crate::vocab::{Base, BodyKind, LinkKind, List, Possible, PostKind, Share, ShareTest, StatusKind, Truth, UnitKind};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// 计数 — what is counted and what must come out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +41,14 @@ pub enum Tallied {
     },
     /// A number recorded at the subject act.
     Recorded(Quantity),
+    /// 单位人数、户数: a number of the subject's unit.
+    Base(Base),
+    /// 下级单位: units of these kinds below the subject unit, on every step.
+    UnitsBelow(Vec<UnitKind>),
+    /// 覆盖的单位: units the subject unit serves by a link of this kind.
+    UnitsServed(LinkKind),
+    /// 一个人具有某种身份的单位: units in which the subject person has this status.
+    StatusesOfOne(StatusKind),
 }
 
 /// 计数要求 — a range with parity, or a share of a named base.
@@ -63,6 +74,15 @@ pub enum CountTest {
         base: Base,
         /// Who of a membership roll is in the base; everyone where absent.
         who: Option<Criterion>,
+    },
+    /// 比例区间.
+    Between {
+        /// 不少于（含本数）.
+        at_least: Value<Share>,
+        /// 不超过（含本数）.
+        at_most: Value<Share>,
+        /// Of which base.
+        base: Base,
     },
 }
 
@@ -93,7 +113,7 @@ impl ShareKind {
 impl Count {
     pub(super) fn eval<W: Watch>(&self, at: At, subject: &Subject, facts: &Register, watch: &mut W) -> Possible {
         match (&self.of, &self.must) {
-            (Tallied::Holders { posts, who }, CountTest::Share { test, share, base, .. }) => {
+            (Tallied::Holders { posts, who }, CountTest::Share { test, share, base, .. }) if is_roster(*base) => {
                 roster_share(posts, who.as_ref(), (*test, share, *base), at, subject, facts, watch)
             }
             (of, CountTest::Number { min, max, odd }) => {
@@ -104,8 +124,28 @@ impl Count {
             (of, CountTest::Share { test, share, base, who }) => {
                 recorded_share(of, (*test, share, (*base, who.as_ref())), at, subject, facts, watch)
             }
+            (of, CountTest::Between { at_least, at_most, base }) => {
+                watch.enter(Node::All);
+                let mut both =
+                    |test, share| recorded_share(of, (test, share, (*base, None)), at, subject, facts, watch);
+                let (least, most) = (both(ShareKind::AtLeast, at_least), both(ShareKind::AtMost, at_most));
+                let possible = both_of(least, most);
+                watch.leave(possible);
+                possible
+            }
         }
     }
+}
+
+/// What is possible of two demands at once, each satisfied or breached.
+fn both_of(one: Possible, other: Possible) -> Possible {
+    let truth =
+        |possible: Possible| match (possible.contains(Possible::SATISFIED), possible.contains(Possible::BREACHED)) {
+            (true, false) => Truth::True,
+            (false, true) => Truth::False,
+            _ => Truth::Unknown,
+        };
+    Possible::from_truth(truth(one).and(truth(other)))
 }
 
 pub(super) fn shown(of: &Tallied, body: Option<BodyKind>) -> Counted {
@@ -114,6 +154,10 @@ pub(super) fn shown(of: &Tallied, body: Option<BodyKind>) -> Counted {
         Tallied::Holders { posts, .. } => Counted::Holders(posts.clone()),
         Tallied::PostsOfOne { posts } => Counted::PostsOfOne(posts.clone()),
         Tallied::Recorded(quantity) => Counted::Of(*quantity),
+        Tallied::Base(base) => Counted::Base(*base),
+        Tallied::UnitsBelow(kinds) => Counted::UnitsBelow(kinds.clone()),
+        Tallied::UnitsServed(kind) => Counted::UnitsServed(*kind),
+        Tallied::StatusesOfOne(kind) => Counted::StatusesOfOne(*kind),
     }
 }
 
@@ -122,7 +166,7 @@ type Found<'a> = (Range, Option<UnitIdx>, Option<&'a Source>);
 pub(super) fn number<'a, W: Watch>(
     of: &Tallied,
     at: At,
-    subject: &Subject,
+    subject: &'a Subject,
     facts: &'a Register,
     watch: &mut W,
 ) -> Found<'a> {
@@ -179,6 +223,23 @@ pub(super) fn number<'a, W: Watch>(
             (Range { low, high: complete.then_some(high) }, unit, None)
         }
         Tallied::Recorded(quantity) => recorded(*quantity, subject, facts, watch),
+        Tallied::Base(base) => {
+            let Some(unit) = unit else { return (Range::at_least(0), None, None) };
+            let (found, source) = unit_number(*base, unit, Asked::of(at, subject, facts), watch);
+            (found, Some(unit), source)
+        }
+        Tallied::UnitsBelow(kinds) => {
+            let Some(unit) = unit else { return (Range::at_least(0), None, None) };
+            (units_below(kinds, unit, at, facts, watch), Some(unit), None)
+        }
+        Tallied::UnitsServed(kind) => {
+            let Some(unit) = unit else { return (Range::at_least(0), None, None) };
+            (units_served(*kind, unit, at, facts, watch), Some(unit), None)
+        }
+        Tallied::StatusesOfOne(kind) => {
+            let Some(person) = subject.person() else { return (Range::at_least(0), unit, None) };
+            (statuses_of_one(*kind, person, at, facts, watch), unit, None)
+        }
     }
 }
 
@@ -194,6 +255,65 @@ fn is_same_row(subject: &Subject, row: u32) -> bool {
         .seat()
         .and_then(|seat| seat.holding)
         .is_some_and(|holding| subject.seat().is_some_and(|seat| seat.proposed) && holding.0 == row)
+}
+
+/// Units of these kinds below a unit, on every step.
+fn units_below<W: Watch>(kinds: &[UnitKind], unit: UnitIdx, at: At, facts: &Register, watch: &mut W) -> Range {
+    let (mut beneath, mut next, mut found) = (vec![unit], 0_usize, 0_u32);
+    while let Some(&above) = beneath.get(next) {
+        next = next.saturating_add(1);
+        for child in facts.groups().children.of(above.position()).iter().map(|&child| UnitIdx(child)) {
+            let fits = facts.unit_row(child).is_some_and(|row| kinds.contains(&row.kind));
+            found = found.saturating_add(u32::from(fits));
+            beneath.push(child);
+        }
+    }
+    let complete = facts.unit_complete(List::Units, unit, at.known());
+    if !complete {
+        watch.missing(|| Missing::ListOfUnit { list: List::Units, unit, day: at.known() });
+    }
+    Range { low: found, high: complete.then_some(found) }
+}
+
+/// Units that a unit serves by a link of a kind, on the day.
+fn units_served<W: Watch>(kind: LinkKind, unit: UnitIdx, at: At, facts: &Register, watch: &mut W) -> Range {
+    let mut served: BTreeMap<UnitIdx, Truth> = BTreeMap::new();
+    for &row in facts.groups().links_from_unit.of(unit.position()) {
+        let Ok(position) = usize::try_from(row) else { continue };
+        let (Some(link), Some(to)) = (facts.facts().links.get(position), facts.link_to(position)) else { continue };
+        if link.kind == kind {
+            watch.span(link.span, at);
+            let known = served.entry(to).or_insert(Truth::False);
+            *known = known.or(link.span.covers(at.day, at.horizon));
+        }
+    }
+    let complete = facts.unit_complete(List::Links, unit, at.known());
+    if !complete {
+        watch.missing(|| Missing::ListOfUnit { list: List::Links, unit, day: at.known() });
+    }
+    counted(served.values().copied(), complete)
+}
+
+/// Units in which a person has a status on the day.
+fn statuses_of_one<W: Watch>(kind: StatusKind, person: PersonIdx, at: At, facts: &Register, watch: &mut W) -> Range {
+    let mut units: BTreeMap<Option<UnitIdx>, Truth> = BTreeMap::new();
+    for row in facts.groups().statuses.pick(person.position(), &facts.facts().statuses).filter(|row| row.kind == kind) {
+        watch.span(row.span, at);
+        let of = row.unit.as_ref().and_then(|id| facts.unit(id));
+        let known = units.entry(of).or_insert(Truth::False);
+        *known = known.or(row.span.covers(at.day, at.horizon));
+    }
+    // A status of no unit in particular may be that of any unit already counted.
+    if 1 < units.len()
+        && let Some(unnamed) = units.get_mut(&None)
+    {
+        *unnamed = unnamed.and(Truth::Unknown);
+    }
+    let complete = facts.person_complete(kind.list(), person, at.known());
+    if !complete {
+        watch.missing(|| Missing::ListOfPerson { list: kind.list(), circle: None, person, day: at.known() });
+    }
+    counted(units.values().copied(), complete)
 }
 
 fn recorded<'a, W: Watch>(quantity: Quantity, subject: &Subject, facts: &'a Register, watch: &mut W) -> Found<'a> {
@@ -260,7 +380,7 @@ fn range_test<W: Watch>(
     Possible::from_truth(truth)
 }
 
-fn at_most_truth(found: Range, max: u32) -> Truth {
+pub(super) fn at_most_truth(found: Range, max: u32) -> Truth {
     if found.high.is_some_and(|high| high <= max) {
         Truth::True
     } else if max < found.low {

@@ -4,8 +4,8 @@
 use crate::facts::kin::KinPath;
 use crate::facts::{CaseIdx, PersonIdx, Quantity, UnitIdx};
 use crate::vocab::{
-    Base, BodyKind, Circle, Cycle, FactSpan, Grade, Key, LinkKind, List, PartialDate, Period, PostKind, RecordKind,
-    Schooling, Sex, ShareTest, TermSet, UnitKind, Window,
+    Base, BodyKind, Circle, Cycle, FactSpan, Grade, Key, LinkKind, List, PartialDate, Period, PostKind, Rank,
+    RecordKind, Schooling, Sex, ShareTest, StatusKind, TermSet, TraitKind, UnitKind, Window,
 };
 use chrono::NaiveDate;
 
@@ -64,6 +64,13 @@ pub enum Missing {
         unit: UnitIdx,
         /// Which body.
         body: BodyKind,
+    },
+    /// A fact about a unit.
+    OfUnit {
+        /// Which fact.
+        fact: UnitFact,
+        /// About which unit.
+        unit: UnitIdx,
     },
     /// The size of a base.
     OfBase {
@@ -140,6 +147,22 @@ pub enum PersonFact {
     EnrollmentDay,
     /// 产生方式.
     Basis,
+    /// 身份状况起止日期.
+    StatusDay,
+    /// 正式组织关系所在党组织.
+    Affiliation,
+    /// 任期届满日.
+    TermEnd,
+}
+
+/// 单位信息项 — facts about a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum UnitFact {
+    /// 单位情况 — whether something holds of it.
+    Trait(TraitKind),
+    /// 登记名称.
+    RegisteredName,
 }
 
 /// 办理环节信息项 — facts about an act.
@@ -160,6 +183,8 @@ pub enum ActFact {
     Ayes,
     /// 公布截止日期.
     ShownThrough,
+    /// 层级.
+    Rank,
 }
 
 /// 机构信息项 — facts about a body.
@@ -199,6 +224,14 @@ pub enum Counted {
     Of(Quantity),
     /// 一个人同时担任的岗位.
     PostsOfOne(Vec<PostKind>),
+    /// 单位人数、户数.
+    Base(Base),
+    /// 下级单位.
+    UnitsBelow(Vec<UnitKind>),
+    /// 覆盖的单位.
+    UnitsServed(LinkKind),
+    /// 一个人具有某种身份的单位.
+    StatusesOfOne(StatusKind),
 }
 
 /// A number known to lie in a range; no upper bound when a list is open.
@@ -246,6 +279,16 @@ pub enum Evidence {
     Member { person: PersonIdx, unit: UnitIdx, span: Option<FactSpan>, on: NaiveDate },
     /// 户籍.
     Household { person: PersonIdx, unit: UnitIdx, span: Option<FactSpan>, on: NaiveDate },
+    /// 身份状况.
+    Status {
+        person: PersonIdx,
+        is: Vec<StatusKind>,
+        min: Option<Period>,
+        found: Option<(StatusKind, FactSpan)>,
+        on: NaiveDate,
+    },
+    /// 正式组织关系.
+    Affiliated { person: PersonIdx, unit: UnitIdx, found: Option<UnitIdx>, on: NaiveDate },
     /// 完全民事行为能力.
     Capacity { person: PersonIdx, born: Option<PartialDate>, limited: Option<FactSpan>, on: NaiveDate },
     /// 学历.
@@ -287,7 +330,17 @@ pub enum Evidence {
     /// 材料要件.
     Items { case: CaseIdx, stage: Key, found: Vec<Key>, needed: Vec<Key> },
     /// 办理环节已办理.
-    Done { stage: Key, day: Option<PartialDate>, found: bool },
+    Done { stage: Key, rank: Option<Rank>, day: Option<PartialDate>, found: bool },
+    /// 办理层级.
+    Level { case: CaseIdx, stage: Key, found: Option<Rank>, needed: Rank },
+    /// 单位情况.
+    Trait { unit: UnitIdx, kind: TraitKind, on: NaiveDate },
+    /// 登记名称.
+    Named { unit: UnitIdx, found: Option<String>, words: Vec<String>, of_place: bool },
+    /// 设立.
+    Formed { unit: UnitIdx, bodies: Vec<BodyKind>, units: Vec<UnitKind>, acting: bool, on: NaiveDate },
+    /// 任期剩余: a term recorded for one holder ends no later than that of the body.
+    Remainder { person: PersonIdx, post: PostKind, ends: Option<PartialDate>, body_ends: Option<Window> },
     /// 人数、职数 against a range or parity.
     Number { unit: UnitIdx, of: Counted, found: Range, min: Option<u32>, max: Option<u32>, odd: bool },
     /// 比例 of a named base.

@@ -2,7 +2,7 @@
 
 use super::{ActFact, At, BodyFact, Evidence, Missing, Moment, PersonFact, Subject, Value, Watch};
 use crate::facts::Register;
-use crate::vocab::{PartialDate, Period, Possible, Truth, Window};
+use crate::vocab::{BodyKind, PartialDate, Period, Possible, Truth, UnitKind, Window};
 
 /// 时长 — how long a span may or must last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,11 @@ pub enum Lasts {
         length: Value<Period>,
         /// 及时: how long after the end "promptly" lasts, where the text only says so.
         grace: Option<Value<Period>>,
+    },
+    /// 本届剩余任期: the term recorded for the subject seat ends no later than the term of its body.
+    Remainder {
+        /// The length of the body's term.
+        length: Value<Period>,
     },
     /// 一次任职的长度: from beginning to end of the subject seat.
     Whole {
@@ -31,6 +36,7 @@ impl Lasts {
     pub(super) fn eval<W: Watch>(&self, at: At, subject: &Subject, facts: &Register, watch: &mut W) -> Possible {
         match self {
             Self::Term { length, grace } => term(length, grace.as_ref(), at, subject, facts, watch),
+            Self::Remainder { length } => remainder(length, at, subject, facts, watch),
             Self::Whole { at_most } => whole(at_most, at, subject, facts, watch),
             Self::Shown { at_least } => shown(at_least, at, subject, facts, watch),
         }
@@ -86,6 +92,41 @@ fn missing_beginning<W: Watch>(subject: &Subject, watch: &mut W) {
         }
         _ => {}
     }
+}
+
+fn remainder<W: Watch>(length: &Value<Period>, at: At, subject: &Subject, facts: &Register, watch: &mut W) -> Possible {
+    let Subject::Seat(seat) = subject else { return Possible::NOT_APPLICABLE };
+    let (person, unit) = (seat.person, seat.unit);
+    let row = seat.holding.and_then(|holding| facts.holding_row(holding));
+    let ends = row.and_then(|row| row.term_end);
+    if ends.is_none_or(|ends| ends.exact().is_none()) {
+        watch.missing(|| Missing::OfPerson { fact: PersonFact::TermEnd, person });
+    }
+    // Several posts are seats of either committee, so the body is the one the unit has.
+    let body = seat.post.body().map(|body| body_of(body, unit, facts));
+    let formed = body.and_then(|body| super::subject::formed(unit, body, facts));
+    if let Some(body) = body
+        && formed.is_none_or(|formed| formed.exact().is_none())
+    {
+        watch.missing(|| Missing::OfBody { fact: BodyFact::Formed, unit, body });
+    }
+    let period = length.get(at, Some(unit), facts, watch);
+    let body_ends = formed.zip(period).map(|(formed, period)| period.after_window(formed.window()));
+    let truth = match (ends, body_ends) {
+        (Some(ends), Some(body_ends)) => ends.window().is_on_or_before(body_ends),
+        _ => Truth::Unknown,
+    };
+    watch.leaf(truth, || {
+        let evidence = Evidence::Remainder { person, post: seat.post, ends, body_ends };
+        (evidence, row.and_then(|row| row.source.clone()).into_iter().collect())
+    });
+    Possible::from_truth(truth)
+}
+
+/// The body of a seat in its own unit: a community's committee is the residents' committee.
+fn body_of(body: BodyKind, unit: crate::facts::UnitIdx, facts: &Register) -> BodyKind {
+    let is_village = facts.unit_row(unit).is_none_or(|row| row.kind == UnitKind::Village);
+    if body == BodyKind::VillageCommittee && !is_village { BodyKind::ResidentsCommittee } else { body }
 }
 
 fn whole<W: Watch>(at_most: &Value<Period>, at: At, subject: &Subject, facts: &Register, watch: &mut W) -> Possible {

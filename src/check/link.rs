@@ -3,7 +3,7 @@
 use super::criterion::at_least_truth;
 use super::{At, Evidence, Missing, Moment, Node, PersonFact, Range, Stop, Subject, Value, Watch};
 use crate::facts::{Register, UnitIdx};
-use crate::vocab::{FactSpan, Key, LinkKind, List, Period, Possible, Truth, UnitKind, Window};
+use crate::vocab::{BodyKind, FactSpan, Key, LinkKind, List, PartialDate, Period, Possible, Truth, UnitKind, Window};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -27,6 +27,17 @@ pub enum Link {
         /// At most so many.
         max: Option<Value<u32>>,
     },
+    /// 设立: the subject unit has a body, or a unit that serves or stands below it.
+    Formed {
+        /// One of these bodies.
+        bodies: Vec<BodyKind>,
+        /// Or a unit of one of these kinds.
+        units: Vec<UnitKind>,
+        /// 代行: or another unit acts in its place.
+        acting: bool,
+        /// 不得设立: there must be none.
+        forbidden: bool,
+    },
     /// 纳管: the holder of the subject seat is enrolled in a program.
     Enrolled {
         /// The program.
@@ -44,6 +55,10 @@ impl Link {
             Self::Parent { of } => parent(of, at, subject, facts, watch),
             Self::Served { kind, by, min, max } => {
                 served(*kind, by, (min.as_ref(), max.as_ref()), at, subject, facts, watch)
+            }
+            Self::Formed { bodies, units, acting, forbidden } => {
+                let truth = formed((bodies, units, *acting), at, subject, facts, watch);
+                Possible::from_truth(if *forbidden { !truth } else { truth })
             }
             Self::Enrolled { program, by_day, within } => enrolled(program, *by_day, within, at, subject, facts, watch),
         }
@@ -141,6 +156,77 @@ fn served<W: Watch>(
         (evidence, sources)
     });
     Possible::from_truth(truth)
+}
+
+/// Whether the subject unit has one of these bodies, or one of these units, on the day.
+fn formed<W: Watch>(
+    (bodies, units, acting): (&[BodyKind], &[UnitKind], bool),
+    at: At,
+    subject: &Subject,
+    facts: &Register,
+    watch: &mut W,
+) -> Truth {
+    let Some(unit) = subject.unit(facts) else { return Truth::Unknown };
+    let (mut truth, mut sources) = (Truth::False, Vec::new());
+    for row in facts.groups().bodies_of_unit.pick(unit.position(), &facts.facts().bodies) {
+        if bodies.contains(&row.kind) {
+            // A body whose day of formation nobody recorded is taken to stand.
+            let since = row.formed.map(PartialDate::window);
+            if let Some(since) = since {
+                watch.change(since.first());
+                watch.change(since.last());
+            }
+            let stands = since.map_or(Truth::True, |since| since.is_on_or_before(Window::exact(at.day)));
+            truth = truth.or(stands);
+            sources.extend(row.source.clone());
+        }
+    }
+    for held in facts.groups().holdings_of_unit.pick(unit.position(), facts.held()) {
+        if held.post.body().is_some_and(|body| bodies.contains(&body)) {
+            watch.span(held.span, at);
+            truth = truth.or(held.span.covers(at.day, at.horizon));
+        }
+    }
+    let fits = |unit: UnitIdx| facts.unit_row(unit).is_some_and(|row| units.contains(&row.kind));
+    for &row in facts.groups().links_to_unit.of(unit.position()) {
+        let Ok(position) = usize::try_from(row) else { continue };
+        let (Some(link), Some(from)) = (facts.facts().links.get(position), facts.link_from(position)) else { continue };
+        let counts = match link.kind {
+            LinkKind::Serves => fits(from),
+            LinkKind::ActsFor => acting,
+            LinkKind::KeepsBooksFor => false,
+        };
+        if counts {
+            watch.span(link.span, at);
+            truth = truth.or(link.span.covers(at.day, at.horizon));
+            sources.extend(link.source.clone());
+        }
+    }
+    if facts.groups().children.of(unit.position()).iter().any(|&child| fits(UnitIdx(child))) {
+        truth = Truth::True;
+    }
+    let mut lists = Vec::new();
+    if !bodies.is_empty() {
+        lists.push(List::Bodies);
+    }
+    if !units.is_empty() {
+        lists.push(List::Units);
+    }
+    if !units.is_empty() || acting {
+        lists.push(List::Links);
+    }
+    let open: Vec<List> = lists.into_iter().filter(|list| !facts.unit_complete(*list, unit, at.known())).collect();
+    if !truth.is_true() && !open.is_empty() {
+        truth = truth.or(Truth::Unknown);
+        for list in open {
+            watch.missing(|| Missing::ListOfUnit { list, unit, day: at.known() });
+        }
+    }
+    watch.leaf(truth, || {
+        let evidence = Evidence::Formed { unit, bodies: bodies.to_vec(), units: units.to_vec(), acting, on: at.day };
+        (evidence, sources)
+    });
+    truth
 }
 
 fn enrolled<W: Watch>(

@@ -18,8 +18,8 @@ mod watch;
 pub use act::ActCheck;
 pub use count::{Count, CountTest, ShareKind, Tallied};
 pub use criterion::{
-    Age, Appraised, AtLeast, AtLeastPeriod, AtLeastSchooling, Branch, Capacity, Case, Criterion, Custom, HasRecord,
-    Holds, KinOf, LookBack, Place, Reach, Trained,
+    Age, Appraised, AtLeast, AtLeastPeriod, AtLeastSchooling, Branch, Capacity, Case, Criterion, Custom, DoneAt,
+    HasRecord, HasStatus, Holds, KinOf, LookBack, Named, Place, Reach, Trained, UnitCount,
 };
 pub(crate) use criterion::{Asked, village_of};
 pub use each::{Each, Event, closed_periods};

@@ -1,9 +1,9 @@
 //! 两职关系 — a tie between two holders is forbidden, or one person is expected, required or allowed to hold both posts.
 
-use super::criterion::{Asked, kin};
-use super::{At, Evidence, Missing, PersonFact, Subject, Value, Watch};
+use super::criterion::{Asked, kin, village_of};
+use super::{At, Evidence, Missing, PersonFact, Reach, Subject, Value, Watch};
 use crate::facts::{PersonIdx, Register, UnitIdx};
-use crate::vocab::{Circle, List, Possible, PostKind, Truth};
+use crate::vocab::{Circle, List, Possible, PostKind, Truth, UnitKind};
 use std::collections::BTreeMap;
 
 /// 两职关系 — what may or must not be between two holders.
@@ -23,6 +23,10 @@ pub enum Pair {
         post: PostKind,
         /// The other post.
         with: PostKind,
+        /// How far from the subject unit the other post is held.
+        inside: Reach,
+        /// In units of these kinds; of any kind where empty.
+        with_units: Vec<UnitKind>,
     },
 }
 
@@ -30,7 +34,9 @@ impl Pair {
     pub(super) fn eval<W: Watch>(&self, at: At, subject: &Subject, facts: &Register, watch: &mut W) -> Possible {
         match self {
             Self::Apart { circle, self_too } => apart(circle, *self_too, at, subject, facts, watch),
-            Self::Together { post, with } => together(*post, *with, at, subject, facts, watch),
+            Self::Together { post, with, inside, with_units } => {
+                together((*post, *with), (*inside, with_units), at, subject, facts, watch)
+            }
         }
     }
 }
@@ -86,17 +92,53 @@ fn holders<W: Watch>(
     found
 }
 
+/// The units in which the other post of a pair is held.
+fn other_units(unit: UnitIdx, inside: Reach, kinds: &[UnitKind], facts: &Register) -> Vec<UnitIdx> {
+    let fits = |unit: UnitIdx| kinds.is_empty() || facts.unit_row(unit).is_some_and(|row| kinds.contains(&row.kind));
+    if inside == Reach::Unit {
+        return vec![unit].into_iter().filter(|&unit| fits(unit)).collect();
+    }
+    let top = match inside {
+        Reach::Village => village_of(unit, facts),
+        Reach::Unit | Reach::Anywhere => facts.upward(unit).last(),
+    };
+    let mut beneath: Vec<UnitIdx> = top.into_iter().collect();
+    let mut next = 0_usize;
+    while let Some(&above) = beneath.get(next) {
+        next = next.saturating_add(1);
+        beneath.extend(facts.groups().children.of(above.position()).iter().map(|&child| UnitIdx(child)));
+    }
+    beneath.retain(|&unit| fits(unit));
+    beneath
+}
+
 fn together<W: Watch>(
-    post: PostKind,
-    with: PostKind,
+    (post, with): (PostKind, PostKind),
+    (inside, with_units): (Reach, &[UnitKind]),
     at: At,
     subject: &Subject,
     facts: &Register,
     watch: &mut W,
 ) -> Possible {
     let Some(unit) = subject.unit(facts) else { return Possible::from_truth(Truth::Unknown) };
-    let (one, other) = (holders(post, unit, at, facts, watch), holders(with, unit, at, facts, watch));
-    let complete = facts.unit_complete(List::Roster, unit, at.known());
+    let others = other_units(unit, inside, with_units, facts);
+    // Nobody can hold a post of a unit there is not; whether there is one is what the list of units says.
+    if others.is_empty() {
+        if facts.unit_complete(List::Units, unit, at.known()) {
+            return Possible::NOT_APPLICABLE;
+        }
+        watch.missing(|| Missing::ListOfUnit { list: List::Units, unit, day: at.known() });
+        return Possible::from_truth(Truth::Unknown).union(Possible::NOT_APPLICABLE);
+    }
+    let one = holders(post, unit, at, facts, watch);
+    let mut other: BTreeMap<PersonIdx, Truth> = BTreeMap::new();
+    for &unit in &others {
+        for (person, sits) in holders(with, unit, at, facts, watch) {
+            let known = other.entry(person).or_insert(Truth::False);
+            *known = known.or(sits);
+        }
+    }
+    let complete = others.iter().chain([&unit]).all(|&unit| facts.unit_complete(List::Roster, unit, at.known()));
     let possible = worlds(&one, &other, complete);
     let found = one.keys().copied().find(|person| other.contains_key(person));
     if !possible.is_settled() {

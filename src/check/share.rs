@@ -1,7 +1,7 @@
 //! 比例 — shares of rosters, summed person by person, and recorded numbers against the size of a base.
 
 use super::count::{number, shown};
-use super::criterion::{Asked, is_member};
+use super::criterion::{Asked, is_member, unit_number};
 use super::{
     At, Counted, Criterion, Evidence, Missing, PersonFact, Range, ShareKind, Silent, Subject, Tallied, Value, Watch,
 };
@@ -84,6 +84,11 @@ fn base_posts(base: Base) -> &'static [PostKind] {
         }
         _ => &[],
     }
+}
+
+/// Whether a base is the holders of posts, so that a share of it is summed person by person.
+pub(super) fn is_roster(base: Base) -> bool {
+    !base_posts(base).is_empty()
 }
 
 /// A share of a roster, summed person by person: `b` for each counted, `−a` for each in the base. Exact, since what is
@@ -229,7 +234,8 @@ fn base_size<W: Watch>(
     let (complete, range) = if base == Base::CapableMembers {
         (facts.unit_complete(List::Members, unit, at.known()), members(who, at, subject, unit, facts, watch))
     } else if posts.is_empty() {
-        (false, Range::at_least(0))
+        let (range, _) = unit_number(base, unit, Asked::of(at, subject, facts), watch);
+        return (range, range.high.is_some());
     } else {
         let voices = voices(&[], None, Some(base), at, subject, unit, facts, watch);
         let number = |keep: fn(Truth) -> bool| {

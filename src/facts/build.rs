@@ -64,6 +64,9 @@ impl Facts {
             not_party_members,
             units,
             links,
+            unit_traits,
+            unit_numbers,
+            registered_names,
             bodies,
             holdings,
             candidacies,
@@ -124,11 +127,14 @@ pub(super) fn set_aside_dangling(facts: &mut Facts, names: &Names, problems: &mu
     check!(party_memberships, |_: &super::PartyMembership| Some(List::PartyMembers), [person], [], [unit]);
     check!(not_party_members, |_: &super::NotPartyMember| None, [person], [], []);
     check!(links, |_: &super::UnitLink| Some(List::Links), [], [to, from], []);
-    check!(bodies, |_: &super::Body| None, [], [unit], []);
+    check!(unit_traits, |_: &super::UnitTrait| Some(List::UnitFacts), [], [unit], []);
+    check!(unit_numbers, |_: &super::UnitNumber| Some(List::UnitFacts), [], [unit], []);
+    check!(registered_names, |_: &super::RegisteredName| Some(List::UnitFacts), [], [unit], []);
+    check!(bodies, |_: &super::Body| Some(List::Bodies), [], [unit], []);
     check!(holdings, |_: &super::Holding| Some(List::Roster), [person], [unit], []);
     check!(candidacies, |_: &super::Candidacy| Some(List::Candidacies), [person], [unit], []);
     check!(records, |row: &super::Record| Some(row.kind.list()), [person], [], []);
-    check!(statuses, |_: &super::Status| Some(List::Capacity), [person], [], [unit]);
+    check!(statuses, |row: &super::Status| Some(row.kind.list()), [person], [], [unit]);
     check!(acts, |_: &super::Act| Some(List::Acts), [], [unit], []);
     check!(appraisals, |_: &super::Appraisal| Some(List::Appraisals), [person], [], []);
     check!(trainings, |_: &super::Training| Some(List::Training), [person], [], []);
@@ -293,6 +299,10 @@ pub(super) fn groups(
         memberships: by_person!(memberships),
         members_of_unit: by_unit!(memberships, unit),
         party: by_person!(party_memberships),
+        party_of_unit: Grouped::new(
+            units,
+            facts.party_memberships.iter().map(|row| names.unit(row.unit.as_ref()?).map(UnitIdx::position)),
+        ),
         not_party: by_person!(not_party_members),
         records: by_person!(records),
         statuses: by_person!(statuses),
@@ -301,9 +311,14 @@ pub(super) fn groups(
         enrollments: by_person!(enrollments),
         customs: by_person!(customs),
         households: by_person!(household_members),
+        homes_of_unit: by_unit!(household_members, unit),
         bodies_of_unit: by_unit!(bodies, unit),
+        traits_of_unit: by_unit!(unit_traits, unit),
+        numbers_of_unit: by_unit!(unit_numbers, unit),
+        names_of_unit: by_unit!(registered_names, unit),
         clauses_of_unit: by_unit!(clauses, unit),
         links_to_unit: by_unit!(links, to),
+        links_from_unit: by_unit!(links, from),
         acts_of_case: Grouped::new(names.cases.len(), act_cases.iter().map(|case| Some(case.position()))),
         acts_of_unit: Grouped::new(units, act_units.iter().map(|unit| Some(unit.position()))),
         children: Grouped::new(units, parents.iter().map(|parent| parent.map(UnitIdx::position))),

@@ -89,8 +89,9 @@ impl CoverageIndex {
 
     /// Whether the list is complete for `whose` on `day`, by a statement for at least this circle.
     ///
-    /// `above` gives the parent of a unit. A roster is complete on the days its statement names; every other list
-    /// keeps its past rows and so is complete up to the day of the statement.
+    /// `above` gives the parent of a unit. A roster and a list of bodies show who sits and what stands: they are complete
+    /// on the days their statement names. Every other list keeps its past rows and so is complete up to the day of the
+    /// statement.
     pub(super) fn complete(
         &self,
         list: List,
@@ -105,7 +106,11 @@ impl CoverageIndex {
         let stands = |statements: Option<&Vec<Statement>>| {
             statements.is_some_and(|statements| {
                 statements.iter().any(|said| {
-                    let since = if list == List::Roster { Some(said.from.unwrap_or(said.as_of)) } else { said.from };
+                    let since = if matches!(list, List::Roster | List::Bodies) {
+                        Some(said.from.unwrap_or(said.as_of))
+                    } else {
+                        said.from
+                    };
                     (list != List::Kin || said.circle.contains(circle))
                         && day <= said.as_of
                         && since.is_none_or(|since| since <= day)

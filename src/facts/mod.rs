@@ -66,6 +66,12 @@ tables! {
     units: Unit,
     /// 单位关系.
     links: UnitLink,
+    /// 单位情况.
+    unit_traits: UnitTrait,
+    /// 单位人数、户数.
+    unit_numbers: UnitNumber,
+    /// 登记名称.
+    registered_names: RegisteredName,
     /// 机构.
     bodies: Body,
     /// 任职.

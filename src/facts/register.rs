@@ -53,6 +53,7 @@ pub(crate) struct Groups {
     pub(crate) memberships: Grouped,
     pub(crate) members_of_unit: Grouped,
     pub(crate) party: Grouped,
+    pub(crate) party_of_unit: Grouped,
     pub(crate) not_party: Grouped,
     pub(crate) records: Grouped,
     pub(crate) statuses: Grouped,
@@ -61,9 +62,14 @@ pub(crate) struct Groups {
     pub(crate) enrollments: Grouped,
     pub(crate) customs: Grouped,
     pub(crate) households: Grouped,
+    pub(crate) homes_of_unit: Grouped,
     pub(crate) bodies_of_unit: Grouped,
+    pub(crate) traits_of_unit: Grouped,
+    pub(crate) numbers_of_unit: Grouped,
+    pub(crate) names_of_unit: Grouped,
     pub(crate) clauses_of_unit: Grouped,
     pub(crate) links_to_unit: Grouped,
+    pub(crate) links_from_unit: Grouped,
     pub(crate) acts_of_case: Grouped,
     pub(crate) acts_of_unit: Grouped,
     pub(crate) children: Grouped,
@@ -80,6 +86,7 @@ pub struct Register {
     act_cases: Vec<CaseIdx>,
     act_units: Vec<UnitIdx>,
     link_from: Vec<UnitIdx>,
+    link_to: Vec<UnitIdx>,
     groups: Groups,
     kin: KinGraph,
     coverage: CoverageIndex,
@@ -179,6 +186,7 @@ impl Register {
         let act_cases: Vec<CaseIdx> = facts.acts.iter().filter_map(|row| names.case(&row.case)).collect();
         let act_units: Vec<UnitIdx> = facts.acts.iter().filter_map(|row| names.unit(&row.unit)).collect();
         let link_from: Vec<UnitIdx> = facts.links.iter().filter_map(|row| names.unit(&row.from)).collect();
+        let link_to: Vec<UnitIdx> = facts.links.iter().filter_map(|row| names.unit(&row.to)).collect();
         let groups = groups(&facts, &names, &held, &act_cases, &act_units, &parents);
         let coverage = CoverageIndex::new(&facts.coverage, &facts.open, &names);
         let mut person_units: Vec<Vec<UnitIdx>> = vec![Vec::new(); names.persons.len()];
@@ -193,7 +201,20 @@ impl Register {
             units.sort_unstable();
             units.dedup();
         }
-        Self { facts, names, held, parents, person_units, act_cases, act_units, link_from, groups, kin, coverage }
+        Self {
+            facts,
+            names,
+            held,
+            parents,
+            person_units,
+            act_cases,
+            act_units,
+            link_from,
+            link_to,
+            groups,
+            kin,
+            coverage,
+        }
     }
 
     /// The rows, in canonical order: the wire form of the register.
@@ -302,6 +323,10 @@ impl Register {
 
     pub(crate) fn link_from(&self, link: usize) -> Option<UnitIdx> {
         self.link_from.get(link).copied()
+    }
+
+    pub(crate) fn link_to(&self, link: usize) -> Option<UnitIdx> {
+        self.link_to.get(link).copied()
     }
 
     pub(crate) fn case_id(&self, case: CaseIdx) -> Option<&CaseId> {

@@ -3,7 +3,8 @@
 
 use crate::vocab::{
     ActId, Base, Basis, BodyKind, CaseId, Circle, FactSpan, Grade, Key, LinkKind, List, PartialDate, PersonId,
-    PostKind, Rank, RecordKind, Relation, ResidentId, Schooling, Sex, TrainingKind, UnitId, UnitKind,
+    PostKind, Rank, RecordKind, Relation, ResidentId, Schooling, Sex, StatusKind, TrainingKind, TraitKind, UnitId,
+    UnitKind,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -190,6 +191,49 @@ row! {
 }
 
 row! {
+    /// 单位情况 — whether something holds of a unit.
+    UnitTrait {
+        /// The unit.
+        unit: UnitId,
+        /// 情况.
+        kind: TraitKind,
+        /// 是否.
+        holds: bool,
+        /// 起止.
+        span: FactSpan,
+    } optional {
+    }
+}
+
+row! {
+    /// 单位人数、户数 — a number counted of a unit, and while it stood.
+    UnitNumber {
+        /// The unit.
+        unit: UnitId,
+        /// 计数项 — what is counted.
+        of: Base,
+        /// 数目.
+        number: u32,
+        /// 起止.
+        span: FactSpan,
+    } optional {
+    }
+}
+
+row! {
+    /// 登记名称 — the name under which a unit is registered.
+    RegisteredName {
+        /// The unit.
+        unit: UnitId,
+        /// 名称.
+        name: String,
+        /// 起止.
+        span: FactSpan,
+    } optional {
+    }
+}
+
+row! {
     /// 机构 — a body of a unit in one term.
     Body {
         /// The unit.
@@ -262,21 +306,6 @@ row! {
         /// 作出机关.
         authority: Option<String>,
     }
-}
-
-/// 身份状况 — standing facts about a person besides those with tables of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum StatusKind {
-    /// 被认定为限制或无民事行为能力 — found without full civil capacity.
-    CapacityLimited,
-    /// 以自己的劳动收入为主要生活来源 — living mainly on own labor income.
-    OwnLaborIncome,
-    /// 不以自己的劳动收入为主要生活来源 — recorded as not living mainly on own labor income.
-    NoOwnLaborIncome,
-    /// 户籍在本单位 — household registration in the unit.
-    HouseholdRegistration,
 }
 
 row! {

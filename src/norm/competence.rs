@@ -2,7 +2,7 @@
 
 use super::Lower;
 use crate::check::{ActCheck, Check};
-use crate::vocab::Key;
+use crate::vocab::{Key, Rank};
 use serde::{Deserialize, Serialize};
 
 /// 权限.
@@ -16,10 +16,18 @@ pub struct Competence {
     /// 不得由谁办理.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub never_by: Vec<Key>,
+    /// 不低于的层级.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank_min: Option<Rank>,
 }
 
 impl Lower for Competence {
     fn check(&self) -> Check {
-        Check::Act(ActCheck { by: self.by.clone(), never_by: self.never_by.clone(), items: Vec::new() })
+        Check::Act(ActCheck {
+            by: self.by.clone(),
+            never_by: self.never_by.clone(),
+            rank_min: self.rank_min,
+            items: Vec::new(),
+        })
     }
 }

@@ -47,6 +47,22 @@ pub enum Must {
         /// Of which base.
         of: Base,
     },
+    /// 不超过（含本数）的比例.
+    AtMost {
+        /// The share.
+        share: Value<Share>,
+        /// Of which base.
+        of: Base,
+    },
+    /// 比例区间（均含本数）.
+    Between {
+        /// At least this share.
+        at_least: Value<Share>,
+        /// At most this share.
+        at_most: Value<Share>,
+        /// Of which base.
+        of: Base,
+    },
 }
 
 impl Lower for Composition {
@@ -55,6 +71,12 @@ impl Lower for Composition {
             Must::Number { min, max } => CountTest::Number { min: min.clone(), max: max.clone(), odd: false },
             Must::AtLeast { share, of } => {
                 CountTest::Share { test: ShareKind::AtLeast, share: share.clone(), base: *of, who: None }
+            }
+            Must::AtMost { share, of } => {
+                CountTest::Share { test: ShareKind::AtMost, share: share.clone(), base: *of, who: None }
+            }
+            Must::Between { at_least, at_most, of } => {
+                CountTest::Between { at_least: at_least.clone(), at_most: at_most.clone(), base: *of }
             }
             Must::MoreThan { share, of } => {
                 CountTest::Share { test: ShareKind::MoreThan, share: share.clone(), base: *of, who: None }

@@ -9,6 +9,7 @@ mod coverage;
 mod deadline;
 mod duration;
 mod eligibility;
+mod formation;
 mod induction;
 mod required_items;
 mod separation;
@@ -25,6 +26,7 @@ pub use coverage::Coverage;
 pub use deadline::Deadline;
 pub use duration::Duration;
 pub use eligibility::Eligibility;
+pub use formation::Formation;
 pub use induction::Induction;
 pub use required_items::RequiredItems;
 pub use separation::Separation;
@@ -77,6 +79,8 @@ pub enum Norm {
     RequiredItems(RequiredItems),
     /// 覆盖、纳管.
     Coverage(Coverage),
+    /// 设立.
+    Formation(Formation),
 }
 
 impl Norm {
@@ -98,6 +102,7 @@ impl Norm {
             Self::Competence(norm) => norm.check(),
             Self::RequiredItems(norm) => norm.check(),
             Self::Coverage(norm) => norm.check(),
+            Self::Formation(norm) => norm.check(),
         }
     }
 }

@@ -16,6 +16,6 @@ pub struct RequiredItems {
 
 impl Lower for RequiredItems {
     fn check(&self) -> Check {
-        Check::Act(ActCheck { by: Vec::new(), never_by: Vec::new(), items: self.items.clone() })
+        Check::Act(ActCheck { by: Vec::new(), never_by: Vec::new(), rank_min: None, items: self.items.clone() })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Lower;
 use crate::check::{Check, Count, CountTest, Tallied, Value};
-use crate::vocab::PostKind;
+use crate::vocab::{Base, LinkKind, PostKind, StatusKind, UnitKind};
 use serde::{Deserialize, Serialize};
 
 /// 职数、数量.
@@ -34,6 +34,14 @@ pub enum Sized {
     Holders(Vec<PostKind>),
     /// 一个人同时担任的这些岗位.
     PostsOfOne(Vec<PostKind>),
+    /// 单位人数、户数.
+    Number(Base),
+    /// 下级单位: units of these kinds below the subject unit, on every step.
+    UnitsBelow(Vec<UnitKind>),
+    /// 覆盖的单位: units the subject unit serves by a link of this kind.
+    UnitsServed(LinkKind),
+    /// 一个人具有这种身份的单位.
+    StatusesOfOne(StatusKind),
 }
 
 impl Lower for Size {
@@ -42,6 +50,10 @@ impl Lower for Size {
             Sized::Seats => Tallied::Seats,
             Sized::Holders(posts) => Tallied::Holders { posts: posts.clone(), who: None },
             Sized::PostsOfOne(posts) => Tallied::PostsOfOne { posts: posts.clone() },
+            Sized::Number(base) => Tallied::Base(*base),
+            Sized::UnitsBelow(kinds) => Tallied::UnitsBelow(kinds.clone()),
+            Sized::UnitsServed(kind) => Tallied::UnitsServed(*kind),
+            Sized::StatusesOfOne(kind) => Tallied::StatusesOfOne(*kind),
         };
         let must = CountTest::Number { min: self.min.clone(), max: self.max.clone(), odd: self.odd };
         Check::Count(Count { of, must })

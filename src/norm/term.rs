@@ -15,10 +15,16 @@ pub struct Term {
     /// 届满应当及时换届: how long "promptly" lasts, where the text only says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grace: Option<Value<Period>>,
+    /// 补选的任期为本届剩余时间: the term recorded for the holder ends no later than that of the body.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub remainder: bool,
 }
 
 impl Lower for Term {
     fn check(&self) -> Check {
+        if self.remainder {
+            return Check::Lasts(Lasts::Remainder { length: self.length.clone() });
+        }
         Check::Lasts(Lasts::Term { length: self.length.clone(), grace: self.grace.clone() })
     }
 }

@@ -91,6 +91,7 @@ impl Review<'_> {
             | Missing::File { .. }
             | Missing::OfAct { .. }
             | Missing::OfBody { .. }
+            | Missing::OfUnit { .. }
             | Missing::OfBase { .. }
             | Missing::Column { .. }
             | Missing::Parameter { .. }

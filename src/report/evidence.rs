@@ -8,6 +8,7 @@ use crate::vocab::{FactSpan, Grade, Lang, Schooling, Truth};
 impl Words<'_> {
     /// One comparison in words, with what came out of it: the same fact reads differently when it holds, when it does
     /// not, and when that is open.
+    #[expect(clippy::too_many_lines, reason = "a line for every fact")]
     pub(super) fn evidence(&self, evidence: &Evidence, truth: Truth) -> String {
         match evidence {
             Evidence::Age { person, born, on, min, max } => self.age(*person, *born, *on, *min, *max),
@@ -27,6 +28,9 @@ impl Words<'_> {
             Evidence::Household { person, unit, span, on } => {
                 self.belongs(*person, *unit, ("户籍人口", "registered resident"), *span, *on, truth)
             }
+            Evidence::Status { person, is, min, found, on } => self.status(*person, (is, *min), *found, *on, truth),
+            Evidence::Affiliated { person, unit, found, on } => self.affiliated(*person, *unit, *found, *on, truth),
+            Evidence::Remainder { person, post, ends, body_ends } => self.remainder(*person, *post, *ends, *body_ends),
             Evidence::Capacity { person, born, limited, on } => self.capacity(*person, *born, *limited, *on, truth),
             Evidence::Schooling { person, found, needed } => self.schooling(*person, *found, *needed),
             Evidence::Holds { person, posts, found, on } => self.holds(*person, posts, *found, *on, truth),
@@ -62,6 +66,10 @@ impl Words<'_> {
             | Evidence::Word { .. }
             | Evidence::Items { .. }
             | Evidence::Done { .. }
+            | Evidence::Level { .. }
+            | Evidence::Trait { .. }
+            | Evidence::Named { .. }
+            | Evidence::Formed { .. }
             | Evidence::Number { .. }
             | Evidence::Share { .. }
             | Evidence::Term { .. }
@@ -144,8 +152,8 @@ mod tests {
     use crate::facts::kin::Affinity;
     use crate::facts::{CaseIdx, PersonIdx, Quantity, UnitIdx};
     use crate::vocab::{
-        Base, Basis, BodyKind, Circle, Cycle, LinkKind, Period, PostKind, RecordKind, Sex, ShareTest, SpanEnd, TermSet,
-        UnitKind, Window,
+        Base, Basis, BodyKind, Circle, Cycle, LinkKind, Period, PostKind, Rank, RecordKind, Sex, ShareTest, SpanEnd,
+        StatusKind, TermSet, TraitKind, UnitKind, Window,
     };
 
     const P: PersonIdx = PersonIdx(1);
@@ -179,6 +187,23 @@ mod tests {
             Evidence::Member { person: P, unit: U, span: ended, on },
             Evidence::Household { person: P, unit: U, span: None, on },
             Evidence::Capacity { person: P, born, limited: ended, on },
+            Evidence::Status {
+                person: P,
+                is: vec![StatusKind::Residence, StatusKind::VillageWork],
+                min: year,
+                found: Some((StatusKind::Residence, held)),
+                on,
+            },
+            Evidence::Status { person: P, is: vec![StatusKind::StationedStaff], min: None, found: None, on },
+            Evidence::Affiliated { person: P, unit: U, found: Some(U), on },
+            Evidence::Affiliated { person: P, unit: U, found: None, on },
+            Evidence::Remainder {
+                person: P,
+                post: PostKind::CommitteeMember,
+                ends: Some(date("2027-03-01")),
+                body_ends: Some(date("2026-03-01").window()),
+            },
+            Evidence::Remainder { person: P, post: PostKind::CommitteeMember, ends: None, body_ends: None },
             Evidence::Schooling { person: P, found: None, needed: Some(Schooling::College) },
             Evidence::Holds { person: P, posts: vec![PostKind::Chair], found: Some((PostKind::Chair, U, held)), on },
             Evidence::Record { person: P, of: kinds.clone(), look_back: within.clone(), found: warned, on },
@@ -252,7 +277,57 @@ mod tests {
                 found: vec![key("time")],
                 needed: vec![key("minutes"), key("time")],
             },
-            Evidence::Done { stage: key("enroll"), day: Some(date("2026-01")), found: true },
+            Evidence::Done { stage: key("enroll"), rank: None, day: Some(date("2026-01")), found: true },
+            Evidence::Done { stage: key("enroll"), rank: Some(Rank::County), day: None, found: true },
+            Evidence::Level { case: C, stage: meet(), found: Some(Rank::Town), needed: Rank::County },
+            Evidence::Level { case: C, stage: meet(), found: None, needed: Rank::Town },
+            Evidence::Trait { unit: U, kind: TraitKind::MultiEthnic, on },
+            Evidence::Named {
+                unit: U,
+                found: Some("河清三社".to_owned()),
+                words: vec!["集体经济组织".to_owned()],
+                of_place: true,
+            },
+            Evidence::Named { unit: U, found: None, words: vec!["集体经济组织".to_owned()], of_place: false },
+            Evidence::Formed {
+                unit: U,
+                bodies: vec![BodyKind::Board],
+                units: vec![UnitKind::PartyBranch],
+                acting: true,
+                on,
+            },
+            Evidence::Number {
+                unit: U,
+                of: Counted::Base(Base::Households),
+                found: Range::exact(20),
+                min: Some(30),
+                max: None,
+                odd: false,
+            },
+            Evidence::Number {
+                unit: U,
+                of: Counted::UnitsBelow(vec![UnitKind::Cooperative]),
+                found: Range::exact(9),
+                min: Some(10),
+                max: Some(10),
+                odd: false,
+            },
+            Evidence::Number {
+                unit: U,
+                of: Counted::UnitsServed(LinkKind::Serves),
+                found: Range::exact(6),
+                min: None,
+                max: Some(5),
+                odd: false,
+            },
+            Evidence::Number {
+                unit: U,
+                of: Counted::StatusesOfOne(StatusKind::VoterRegistered),
+                found: Range::exact(2),
+                min: None,
+                max: Some(1),
+                odd: false,
+            },
             Evidence::Number {
                 unit: U,
                 of: seats.clone(),
@@ -367,7 +442,7 @@ mod tests {
 
     #[test]
     fn every_fact_is_said_in_chinese() {
-        expect_test::expect![[r"
+        expect_test::expect![[r#"
             P007出生于1979年8月，2026年3月1日时年满46周岁；要求18周岁以上
             P007的出生年月未登记；要求18周岁以上、不超过60周岁
             P007出生于1979年8月，2026年3月1日时年满46周岁；年龄要求未定
@@ -385,6 +460,19 @@ mod tests {
             P007具有完全民事行为能力（1979年8月出生，登记有行为能力认定，2021年起，2024年5月结束）
             P007于2026年3月1日不具有完全民事行为能力（1979年8月出生，登记有行为能力认定，2021年起，2024年5月结束）
             P007于2026年3月1日是否具有完全民事行为能力尚不明确（1979年8月出生，登记有行为能力认定，2021年起，2024年5月结束）
+            P007于2026年3月1日有“居住在本单位”满3年的情况（2021年3月起，2025年12月31日时仍在）
+            P007于2026年3月1日无“居住在本单位或从事村务工作”满3年的情况（2021年3月起，2025年12月31日时仍在）
+            P007于2026年3月1日是否“居住在本单位或从事村务工作”满3年尚不明确（2021年3月起，2025年12月31日时仍在）
+            P007于2026年3月1日有“驻村（社区）工作人员”的情况
+            P007于2026年3月1日无“驻村（社区）工作人员”的情况
+            P007于2026年3月1日是否“驻村（社区）工作人员”尚不明确
+            P007的正式组织关系在河清三社
+            P007的正式组织关系在河清三社；要求在河清三社党组织
+            P007的正式组织关系于2026年3月1日是否在河清三社党组织尚不明确
+            P007的正式组织关系于2026年3月1日不在河清三社党组织
+            P007的正式组织关系于2026年3月1日是否在河清三社党组织尚不明确
+            P007“村（居）委会委员”任期届满日为2027年3月1日；要求不晚于本届届满日2026年3月1日
+            P007“村（居）委会委员”任期届满日未登记；本届届满日尚不明确
             P007的学历未登记；要求大专以上
             P007任河清三社理事长（2021年3月起，2025年12月31日时仍在）
             2026年3月1日时P007未任理事长（2021年3月起，2025年12月31日时仍在）
@@ -425,6 +513,25 @@ mod tests {
             已办理“纳入统一管理”（2026年1月）
             未办理“纳入统一管理”（2026年1月）
             是否办理“纳入统一管理”尚不明确（2026年1月）
+            已办理“纳入统一管理”（县级以上）
+            未办理“纳入统一管理”（县级以上）
+            是否办理“纳入统一管理”尚不明确（县级以上）
+            召开会议的层级为镇级；要求县级以上
+            召开会议的层级未登记；要求镇级以上
+            河清三社于2026年3月1日：多民族村民居住
+            河清三社于2026年3月1日：非“多民族村民居住”
+            河清三社于2026年3月1日是否“多民族村民居住”尚不明确
+            河清三社的登记名称为“河清三社”
+            河清三社的登记名称为“河清三社”；要求含有“集体经济组织”、所在地名称
+            河清三社的登记名称未登记
+            河清三社的登记名称未登记；要求含有“集体经济组织”
+            河清三社于2026年3月1日设有理事会或党支部或代行其职能的单位
+            河清三社于2026年3月1日未设理事会或党支部或代行其职能的单位
+            河清三社于2026年3月1日是否设有理事会或党支部或代行其职能的单位尚不明确
+            户20户；要求至少30户
+            下级单位（经济社）9个；要求10个
+            “覆盖”关系的对象单位6个；要求不超过5个
+            一人“登记参加选举”的单位2个；要求不超过1个
             核定职数8名；要求3至7名，且为单数
             一人同时担任的职务（理事长范围内）2至4个；要求不超过1个
             到会4人，全体理事7人；要求三分之二以上（至少5人）
@@ -446,7 +553,7 @@ mod tests {
             河清三社的上级单位未登记；要求为党支部
             “会议通知天数的算法”尚未确定
             2026年3月1日时适用的规定尚不明确
-        "]].assert_eq(&rendered(Lang::Zh));
+        "#]].assert_eq(&rendered(Lang::Zh));
     }
 
     #[test]
@@ -469,6 +576,19 @@ mod tests {
             P007 has full civil capacity (born 1979-08, a finding on capacity is on record, from 2021, ended 2024-05)
             P007 has no full civil capacity on 2026-03-01 (born 1979-08, a finding on capacity is on record, from 2021, ended 2024-05)
             whether P007 has full civil capacity on 2026-03-01 is not known (born 1979-08, a finding on capacity is on record, from 2021, ended 2024-05)
+            P007, on 2026-03-01: residence for 3 years or longer (from 2021-03, still so on 2025-12-31)
+            P007, on 2026-03-01: not "residence or work on village affairs" for 3 years or longer (from 2021-03, still so on 2025-12-31)
+            whether P007, on 2026-03-01, is "residence or work on village affairs" for 3 years or longer is not known (from 2021-03, still so on 2025-12-31)
+            P007, on 2026-03-01: staff stationed by a higher office
+            P007, on 2026-03-01: not "staff stationed by a higher office"
+            whether P007, on 2026-03-01, is "staff stationed by a higher office" is not known
+            P007 is affiliated to 河清三社
+            P007 is affiliated to 河清三社; required: the organization of 河清三社
+            whether P007 is affiliated to the Party organization of 河清三社 on 2026-03-01 is not known
+            P007 is not affiliated to the Party organization of 河清三社 on 2026-03-01
+            whether P007 is affiliated to the Party organization of 河清三社 on 2026-03-01 is not known
+            term of P007 as member of the villagers' or residents' committee ends 2027-03-01; required: no later than that of the body, 2026-03-01
+            end of the term of P007 as member of the villagers' or residents' committee is not recorded; the end of the body's term is not known
             schooling of P007 is not recorded; required: junior college or higher
             P007 is chair of the board of 河清三社 (from 2021-03, still so on 2025-12-31)
             P007 holds none of these posts on 2026-03-01: chair of the board (from 2021-03, still so on 2025-12-31)
@@ -509,6 +629,25 @@ mod tests {
             done: enrolled in unified management (2026-01)
             not done: enrolled in unified management (2026-01)
             whether this was done is not known: enrolled in unified management (2026-01)
+            done: enrolled in unified management (at county level or higher)
+            not done: enrolled in unified management (at county level or higher)
+            whether this was done is not known: enrolled in unified management (at county level or higher)
+            level of meeting held: town; required: county or higher
+            level of meeting held is not recorded; required: town or higher
+            河清三社, on 2026-03-01: villagers of several ethnic groups
+            河清三社, on 2026-03-01: not "villagers of several ethnic groups"
+            whether it holds of 河清三社 on 2026-03-01 is not known: villagers of several ethnic groups
+            registered name of 河清三社: 河清三社
+            registered name of 河清三社: 河清三社; required in it: “集体经济组织”, the name of its place
+            registered name of 河清三社 is not recorded
+            registered name of 河清三社 is not recorded; required in it: “集体经济组织”
+            河清三社 has, on 2026-03-01: board of directors or Party branch or a unit that acts in its place
+            河清三社 has none of these on 2026-03-01: board of directors or Party branch or a unit that acts in its place
+            whether 河清三社 has one of these on 2026-03-01 is not known: board of directors or Party branch or a unit that acts in its place
+            households of the village: 20; required: at least 30
+            units below (economic cooperative): 9; required: 10
+            units with the link "serves" from it: 6; required: at most 5
+            units in which one person has the status "registered as a voter": 2; required: at most 1
             seats fixed: 8; required: 3 to 7 and odd
             posts held by one person (out of: chair of the board): 2 to 4; required: at most 1
             present: 4, all directors: 7; required: at least two thirds (5 or more)

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 impl Words<'_> {
     /// A comparison that is not about a person alone.
+    #[expect(clippy::too_many_lines, reason = "a line for every fact")]
     pub(super) fn happening(&self, evidence: &Evidence, truth: Truth) -> String {
         match evidence {
             Evidence::Enrolled { person, program, span, on } => {
@@ -29,7 +30,24 @@ impl Words<'_> {
                 self.word(*set, stage, found.as_ref(), needed, *refused)
             }
             Evidence::Items { stage, found, needed, .. } => self.items(stage, found, needed, truth),
-            Evidence::Done { stage, day, .. } => self.done(stage, *day, truth),
+            Evidence::Done { stage, rank, day, .. } => {
+                let said = self.done(stage, *day, truth);
+                match rank {
+                    Some(rank) => {
+                        let rank = rank.title(self.lang);
+                        say!(self.lang, format!("{said}（{rank}以上）"), format!("{said} (at {rank} level or higher)"))
+                    }
+                    None => said,
+                }
+            }
+            Evidence::Level { stage, found, needed, .. } => self.level(stage, *found, *needed),
+            Evidence::Trait { unit, kind, on } => self.has_trait(*unit, *kind, *on, truth),
+            Evidence::Named { unit, found, words, of_place } => {
+                self.named(*unit, found.as_deref(), words, *of_place, truth)
+            }
+            Evidence::Formed { unit, bodies, units, acting, on } => {
+                self.formed(*unit, (bodies, units, *acting), *on, truth)
+            }
             Evidence::Number { of, found, min, max, odd, .. } => self.counted(of, *found, *min, *max, *odd),
             Evidence::Share { .. } => self.share(evidence),
             Evidence::Term { from, length, on, grace } => self.lasting(*from, *length, *on, *grace),
@@ -62,6 +80,9 @@ impl Words<'_> {
             | Evidence::Seniority { .. }
             | Evidence::Member { .. }
             | Evidence::Household { .. }
+            | Evidence::Status { .. }
+            | Evidence::Affiliated { .. }
+            | Evidence::Remainder { .. }
             | Evidence::Capacity { .. }
             | Evidence::Schooling { .. }
             | Evidence::Holds { .. }

@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::words::{Words, join, say};
-use crate::check::{ActFact, BodyFact, Missing, PersonFact};
+use crate::check::{ActFact, BodyFact, Missing, PersonFact, UnitFact};
 use crate::facts::{Register, UnitIdx};
 use crate::review::{Gap, Review};
 use crate::rulebook::Rulebook;
@@ -22,6 +22,7 @@ impl Missing {
             | Self::File { .. }
             | Self::OfAct { .. }
             | Self::OfBody { .. }
+            | Self::OfUnit { .. }
             | Self::OfBase { .. }
             | Self::Column { .. }
             | Self::Clause { .. }
@@ -54,6 +55,7 @@ fn effect_words(lang: Lang, settles: usize, helps: usize) -> String {
 
 impl Words<'_> {
     /// The gap without a word before it, for lists.
+    #[expect(clippy::too_many_lines, reason = "a line for every gap")]
     pub(super) fn missing_item(&self, missing: &Missing) -> String {
         let lang = self.lang;
         match missing {
@@ -100,6 +102,14 @@ impl Words<'_> {
                     format!("{unit}{body}的{zh}（机构名录“{column}”）"),
                     format!("{en} of the {body} of {unit} (sheet of bodies)"),
                 )
+            }
+            Missing::OfUnit { fact, unit } => {
+                let unit = self.unit(*unit);
+                let (zh, en, sheet) = match fact {
+                    UnitFact::Trait(kind) => (kind.title(Lang::Zh), kind.title(Lang::En), List::UnitFacts.title(lang)),
+                    UnitFact::RegisteredName => ("登记名称", "registered name", List::UnitFacts.title(lang)),
+                };
+                say!(lang, format!("{unit}：{zh}（{sheet}）"), format!("{en} of {unit} ({sheet})"))
             }
             Missing::OfBase { base, unit, day } => self.base_size(*base, *unit, *day),
             Missing::Column { column, person } => {
@@ -202,6 +212,9 @@ const fn fact_words(fact: PersonFact) -> (&'static str, &'static str) {
         PersonFact::KinDates => ("亲属关系起止日期", "days of the tie of kin"),
         PersonFact::EnrollmentDay => ("统一管理日期", "day of enrollment"),
         PersonFact::Basis => ("产生方式", "way of taking office"),
+        PersonFact::StatusDay => ("身份状况起止日期", "days of a personal status"),
+        PersonFact::Affiliation => ("正式组织关系所在党组织", "Party organization of formal affiliation"),
+        PersonFact::TermEnd => ("任期届满日", "end of the term"),
     }
 }
 
@@ -227,6 +240,9 @@ fn place_words(lang: Lang, fact: PersonFact) -> String {
         PersonFact::KinDates => (List::Kin.title(lang), "起、止", "from, until"),
         PersonFact::EnrollmentDay => (roster, "统一管理日期", "unified management since"),
         PersonFact::Basis => (roster, "产生方式", "way of taking office"),
+        PersonFact::StatusDay => (List::Statuses.title(lang), "起、止", "from, until"),
+        PersonFact::Affiliation => (roster, "组织关系", "affiliated to"),
+        PersonFact::TermEnd => (roster, "任期届满日", "term ends"),
     };
     say!(lang, format!("（{sheet}“{zh}”）"), format!(" ({sheet}, \"{en}\")"))
 }
@@ -240,6 +256,7 @@ const fn act_fact_words(fact: ActFact) -> (&'static str, &'static str) {
         ActFact::Present => ("到会人数", "number present"),
         ActFact::Ayes => ("同意人数", "votes in favor"),
         ActFact::ShownThrough => ("公布截止日期", "last day shown"),
+        ActFact::Rank => ("层级", "level"),
     }
 }
 
@@ -271,6 +288,8 @@ mod tests {
             Missing::OfBody { fact: BodyFact::Seats, unit, body: BodyKind::Board },
             Missing::OfBody { fact: BodyFact::Formed, unit, body: BodyKind::Board },
             Missing::OfBase { base: Base::CapableMembers, unit, day: on },
+            Missing::OfUnit { fact: UnitFact::Trait(crate::vocab::TraitKind::MultiEthnic), unit },
+            Missing::OfUnit { fact: UnitFact::RegisteredName, unit },
             Missing::Column { column: key("post-lower-than-the-one-lost"), person },
             Missing::Clause { unit, key: key("board-size") },
             Missing::Parameter { name: key("notice-day-count") },
@@ -298,6 +317,8 @@ mod tests {
             缺：河清三社理事会的核定职数（机构名录“核定职数”）
             缺：河清三社理事会的换届（产生）日期（机构名录“换届日期”）
             缺：河清三社“成员大会全体成员”的总数（截至2026-03-01）
+            缺：河清三社：多民族村民居住（单位情况）
+            缺：河清三社：登记名称（单位情况）
             缺：P007的“拟任职务低于被撤职务”栏（是或否等）
             缺：河清三社章程“理事会人数”条款
             待定：“会议通知天数的算法”（可由省级规定、镇级规定明确）
@@ -322,6 +343,9 @@ mod tests {
             缺：P007的亲属关系起止日期（亲属申报“起、止”）
             缺：P007的统一管理日期（干部花名册“统一管理日期”）
             缺：P007的产生方式（干部花名册“产生方式”）
+            缺：P007的身份状况起止日期（身份状况“起、止”）
+            缺：P007的正式组织关系所在党组织（干部花名册“组织关系”）
+            缺：P007的任期届满日（干部花名册“任期届满日”）
             缺：事项C12“召开会议”的日期（办理记录）
             缺：事项C12“召开会议”的同日先后顺序（办理记录）
             缺：事项C12“召开会议”的主体（办理记录）
@@ -329,6 +353,7 @@ mod tests {
             缺：事项C12“召开会议”的到会人数（办理记录）
             缺：事项C12“召开会议”的同意人数（办理记录）
             缺：事项C12“召开会议”的公布截止日期（办理记录）
+            缺：事项C12“召开会议”的层级（办理记录）
             missing: declaration of kin of P007 (near relatives, as of 2026-03-01)
             missing: complete entries of P007 as of 2026-03-01: Party sanctions
             missing: complete entries of 河清三社 as of 2026-03-01: membership roll
@@ -336,6 +361,8 @@ mod tests {
             missing: seats fixed of the board of directors of 河清三社 (sheet of bodies)
             missing: day of formation of the board of directors of 河清三社 (sheet of bodies)
             missing: number for 河清三社: all members of the co-op's assembly (as of 2026-03-01)
+            missing: villagers of several ethnic groups of 河清三社 (facts about units)
+            missing: registered name of 河清三社 (facts about units)
             missing: column "post sought is lower than the one lost" for P007
             missing: clause of the charter of 河清三社: number of directors
             to be set: "how the days of notice are counted" (may be set by: provincial rule, town rule)
@@ -360,6 +387,9 @@ mod tests {
             missing: days of the tie of kin of P007 (declaration of kin, "from, until")
             missing: day of enrollment of P007 (roster of office-holders, "unified management since")
             missing: way of taking office of P007 (roster of office-holders, "way of taking office")
+            missing: days of a personal status of P007 (personal statuses, "from, until")
+            missing: Party organization of formal affiliation of P007 (roster of office-holders, "affiliated to")
+            missing: end of the term of P007 (roster of office-holders, "term ends")
             missing: day of "meeting held" in case C12 (file of acts)
             missing: order within the day of "meeting held" in case C12 (file of acts)
             missing: actor of "meeting held" in case C12 (file of acts)
@@ -367,11 +397,12 @@ mod tests {
             missing: number present of "meeting held" in case C12 (file of acts)
             missing: votes in favor of "meeting held" in case C12 (file of acts)
             missing: last day shown of "meeting held" in case C12 (file of acts)
+            missing: level of "meeting held" in case C12 (file of acts)
         "#]]
         .assert_eq(&out);
     }
 
-    const PERSON_FACTS: [PersonFact; 18] = [
+    const PERSON_FACTS: [PersonFact; 21] = [
         PersonFact::Birth,
         PersonFact::Sex,
         PersonFact::PartyStanding,
@@ -390,9 +421,12 @@ mod tests {
         PersonFact::KinDates,
         PersonFact::EnrollmentDay,
         PersonFact::Basis,
+        PersonFact::StatusDay,
+        PersonFact::Affiliation,
+        PersonFact::TermEnd,
     ];
 
-    const ACT_FACTS: [ActFact; 7] = [
+    const ACT_FACTS: [ActFact; 8] = [
         ActFact::Day,
         ActFact::Order,
         ActFact::Actor,
@@ -400,5 +434,6 @@ mod tests {
         ActFact::Present,
         ActFact::Ayes,
         ActFact::ShownThrough,
+        ActFact::Rank,
     ];
 }

@@ -24,6 +24,7 @@ mod subject;
 mod ties;
 mod timeline;
 mod turn;
+mod unit;
 mod words;
 
 #[cfg(test)]

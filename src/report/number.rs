@@ -1,6 +1,6 @@
 //! 数字 — ranges, bounds and shares in words: 至少3, 3至7, 三分之二以上（至少 5 人）.
 
-use super::words::{Words, say};
+use super::words::{Words, say, titles};
 use crate::check::{Counted, Evidence, Range};
 use crate::facts::Quantity;
 use crate::vocab::{Base, Lang, Share, ShareTest};
@@ -59,6 +59,23 @@ impl Words<'_> {
                     format!("posts held by one person (out of: {posts})")
                 )
             }
+            Counted::Base(base) => base.title(lang).to_owned(),
+            Counted::UnitsBelow(kinds) => {
+                let kinds = titles!(lang, kinds);
+                say!(lang, format!("下级单位（{kinds}）"), format!("units below ({kinds})"))
+            }
+            Counted::UnitsServed(kind) => {
+                let kind = kind.title(lang);
+                say!(lang, format!("“{kind}”关系的对象单位"), format!("units with the link \"{kind}\" from it"))
+            }
+            Counted::StatusesOfOne(kind) => {
+                let kind = kind.title(lang);
+                say!(
+                    lang,
+                    format!("一人“{kind}”的单位"),
+                    format!("units in which one person has the status \"{kind}\"")
+                )
+            }
         };
         if found == Range::at_least(0) {
             return say!(lang, format!("{what}数量不明"), format!("{what}: number not known"));
@@ -71,9 +88,10 @@ impl Words<'_> {
 const fn unit_of(of: &Counted) -> &'static str {
     match of {
         Counted::Seats(_) => "名",
-        Counted::Holders(_) | Counted::Of(Quantity::Due | Quantity::Present) => "人",
         Counted::Of(Quantity::Ayes | Quantity::Nays | Quantity::Abstentions) => "票",
-        Counted::PostsOfOne(_) => "个",
+        Counted::PostsOfOne(_) | Counted::UnitsBelow(_) | Counted::UnitsServed(_) | Counted::StatusesOfOne(_) => "个",
+        Counted::Base(Base::Households | Base::GroupHouseholds) => "户",
+        Counted::Holders(_) | Counted::Base(_) | Counted::Of(Quantity::Due | Quantity::Present) => "人",
     }
 }
 

@@ -268,7 +268,11 @@ fn supplied(register: &Register, list: List) -> bool {
         List::PartySanctions | List::AdministrativeSanctions | List::Convictions | List::Determinations => {
             facts.records.iter().any(|row| row.kind.list() == list)
         }
-        List::Capacity => !facts.statuses.is_empty(),
+        List::Capacity | List::Statuses => facts.statuses.iter().any(|row| row.kind.list() == list),
+        List::Bodies => !facts.bodies.is_empty(),
+        List::UnitFacts => {
+            !facts.unit_traits.is_empty() || !facts.unit_numbers.is_empty() || !facts.registered_names.is_empty()
+        }
         List::Acts => !facts.acts.is_empty(),
         List::Appraisals => !facts.appraisals.is_empty(),
         List::Training => !facts.trainings.is_empty(),
@@ -298,11 +302,14 @@ fn list_of(missing: &Missing) -> Option<List> {
         Missing::ListOfPerson { list, .. } | Missing::ListOfUnit { list, .. } => Some(*list),
         Missing::File { .. } | Missing::OfAct { .. } => Some(List::Acts),
         Missing::OfBase { base: Base::CapableMembers, .. } => Some(List::Members),
+        Missing::OfBase { base: Base::Households | Base::GroupHouseholds, .. } => Some(List::Households),
+        Missing::OfBase { base: Base::FullMembers | Base::AllPartyMembers, .. } => Some(List::PartyMembers),
         Missing::Clause { .. } => Some(List::Charter),
         Missing::OfBase { .. }
         | Missing::OfPerson { .. }
         | Missing::Column { .. }
         | Missing::OfBody { .. }
+        | Missing::OfUnit { .. }
         | Missing::Parameter { .. }
         | Missing::Edition { .. } => None,
     }

@@ -331,14 +331,18 @@ fn unasked(check: &Check, scope: &Scope) -> Option<&'static str> {
         Check::Person(_) => true,
         Check::Count(count) => match &count.of {
             Tallied::Seats => matches!(scope, Scope::Body { .. }),
-            Tallied::Holders { .. } => matches!(scope, Scope::Body { .. } | Scope::Unit { .. }),
-            Tallied::PostsOfOne { .. } => matches!(scope, Scope::Person { .. } | Scope::Seat { .. }),
+            Tallied::Holders { .. } | Tallied::Base(_) | Tallied::UnitsBelow(_) | Tallied::UnitsServed(_) => {
+                matches!(scope, Scope::Body { .. } | Scope::Unit { .. })
+            }
+            Tallied::PostsOfOne { .. } | Tallied::StatusesOfOne(_) => {
+                matches!(scope, Scope::Person { .. } | Scope::Seat { .. })
+            }
             Tallied::Recorded(_) => matches!(scope, Scope::Act { .. }),
         },
         Check::Pair(Pair::Apart { .. }) => matches!(scope, Scope::Pair { .. }),
         Check::Pair(Pair::Together { .. }) => matches!(scope, Scope::Unit { .. }),
         Check::Lasts(Lasts::Term { .. }) => matches!(scope, Scope::Body { .. } | Scope::Seat { .. }),
-        Check::Lasts(Lasts::Whole { .. }) => matches!(scope, Scope::Seat { .. }),
+        Check::Lasts(Lasts::Whole { .. } | Lasts::Remainder { .. }) => matches!(scope, Scope::Seat { .. }),
         Check::Lasts(Lasts::Shown { .. }) | Check::Act(_) | Check::Follows(Follows::Beside { .. }) => {
             matches!(scope, Scope::Act { .. })
         }
@@ -350,7 +354,9 @@ fn unasked(check: &Check, scope: &Scope) -> Option<&'static str> {
             Event::TrainingHours => matches!(scope, Scope::PartyMemberPeriod {}),
             Event::Act { .. } => matches!(scope, Scope::UnitPeriod { .. }),
         },
-        Check::Link(Link::Parent { .. } | Link::Served { .. }) => matches!(scope, Scope::Unit { .. }),
+        Check::Link(Link::Parent { .. } | Link::Served { .. } | Link::Formed { .. }) => {
+            matches!(scope, Scope::Unit { .. })
+        }
     };
     (!fits).then_some("this norm")
 }

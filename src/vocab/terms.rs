@@ -127,6 +127,9 @@ terms! {
         VillageParty = "village-party-organization", "村党组织", "village Party organization", ["村（社区）党组织", "村党总支", "村党委", "社区党委", "社区党组织"];
         BranchCommittee = "branch-committee", "支部委员会", "branch committee", ["支委会", "党支部委员会"];
         MembersMeeting = "members-meeting", "党员大会", "Party members' meeting", ["支部党员大会"];
+        DelegatesCongress = "delegates-congress", "党员代表大会", "congress of Party delegates", ["党代表大会"];
+        ElectionCommittee = "election-committee", "村（居）民选举委员会", "election committee", ["村民选举委员会", "居民选举委员会", "选举委员会"];
+        GroupMeeting = "group-meeting", "村民小组会议", "meeting of a villagers' group", ["小组会议"];
     }
 }
 
@@ -139,7 +142,8 @@ terms! {
         CommitteeDeputy = "committee-deputy", "村（居）委会副主任", "deputy director of the committee", ["村委会副主任", "居委会副主任", "村副主任"];
         CommitteeMember = "committee-member", "村（居）委会委员", "member of the villagers' or residents' committee", ["村委委员", "村委会委员", "居委会委员", "居委委员", "村委"];
         VillageRepresentative = "village-representative", "村（居）民代表", "villagers' representative", ["村民代表", "居民代表"];
-        VillageSupervisor = "village-supervisor", "村（居）务监督委员会成员", "member of the supervision committee", ["村务监督委员会委员", "村务监督委员会主任", "监委会主任", "监委会委员", "居务监督委员会委员"];
+        VillageSupervisor = "village-supervisor", "村（居）务监督委员会成员", "member of the supervision committee", ["村务监督委员会委员", "村务监督委员会成员", "监委会委员", "居务监督委员会委员"];
+        VillageSupervisionHead = "village-supervision-head", "村（居）务监督委员会主任", "head of the supervision committee", ["村务监督委员会主任", "监委会主任", "居务监督委员会主任"];
         BranchSecretary = "branch-secretary", "支部书记", "branch secretary", ["党支部书记", "支书"];
         BranchDeputySecretary = "branch-deputy-secretary", "支部副书记", "deputy branch secretary", ["党支部副书记"];
         BranchCommitteeMember = "branch-committee-member", "支部委员", "member of the branch committee", ["支委", "党支部委员", "组织委员", "宣传委员", "纪检委员"];
@@ -154,6 +158,7 @@ terms! {
         GroupHead = "group-head", "村民小组长", "head of a villagers' group", ["小组长", "组长"];
         ElectionCommitteeMember = "election-committee-member", "选举委员会成员", "member of the election committee", ["村民选举委员会成员"];
         FullTimePost = "full-time-post", "专职岗", "full-time post", ["专职", "专职人员", "专职干部"];
+        LegalRepresentative = "legal-representative", "法定代表人", "legal representative", ["法人代表"];
     }
 }
 
@@ -166,7 +171,8 @@ impl PostKind {
             Self::MemberRepresentative => Some(BodyKind::RepresentativeAssembly),
             Self::CommitteeDirector | Self::CommitteeDeputy | Self::CommitteeMember => Some(BodyKind::VillageCommittee),
             Self::VillageRepresentative => Some(BodyKind::RepresentativesMeeting),
-            Self::VillageSupervisor => Some(BodyKind::VillageSupervisionCommittee),
+            Self::ElectionCommitteeMember => Some(BodyKind::ElectionCommittee),
+            Self::VillageSupervisor | Self::VillageSupervisionHead => Some(BodyKind::VillageSupervisionCommittee),
             Self::VillagePartySecretary | Self::VillagePartyMember => Some(BodyKind::VillageParty),
             Self::BranchSecretary | Self::BranchDeputySecretary | Self::BranchCommitteeMember => {
                 Some(BodyKind::BranchCommittee)
@@ -175,8 +181,8 @@ impl PostKind {
             | Self::Accountant
             | Self::Clerk
             | Self::GroupHead
-            | Self::ElectionCommitteeMember
-            | Self::FullTimePost => None,
+            | Self::FullTimePost
+            | Self::LegalRepresentative => None,
         }
     }
 
@@ -293,6 +299,81 @@ terms! {
         Enrollment = "enrollment", "统一管理名单", "enrollment list", ["统一管理"];
         Charter = "charter", "章程", "charter", ["章程条款"];
         Candidacies = "candidacies", "候选人名单", "list of candidates", ["候选人"];
+        Bodies = "bodies", "机构情况", "list of bodies", ["机构"];
+        Statuses = "statuses", "身份状况", "personal statuses", ["身份"];
+        UnitFacts = "unit-facts", "单位情况", "facts about units", ["单位情况表"];
+    }
+}
+
+terms! {
+    /// 身份状况 — standing facts about a person besides those with tables of their own.
+    pub enum StatusKind ("身份状况", "personal status") {
+        CapacityLimited = "capacity-limited", "限制或无民事行为能力", "without full civil capacity", ["限制民事行为能力", "无民事行为能力"];
+        OwnLaborIncome = "own-labor-income", "以自己的劳动收入为主要生活来源", "living mainly on own labor income", [];
+        NoOwnLaborIncome = "no-own-labor-income", "不以自己的劳动收入为主要生活来源", "not living mainly on own labor income", [];
+        HouseholdRegistration = "household-registration", "户籍在本单位", "household registration", ["户籍", "本村户籍", "户籍所在地"];
+        Residence = "residence", "居住在本单位", "residence", ["居住", "常住", "本村居住"];
+        VillageWork = "village-work", "从事村务工作", "work on village affairs", ["村务工作"];
+        CommunityWork = "community-work", "在社区工作", "work in the community", ["社区工作者", "社区专职工作人员"];
+        StationedStaff = "stationed-staff", "驻村（社区）工作人员", "staff stationed by a higher office", ["驻村干部", "驻村工作队员", "第一书记"];
+        CivilServant = "civil-servant", "公务员", "civil servant", ["公务员身份"];
+        CustodySuspended = "custody-suspended", "被羁押，停止行使选举权利", "in custody, electoral rights suspended", ["羁押"];
+        PartyRightsSuspended = "party-rights-suspended", "停止党员权利", "Party rights suspended", [];
+        FinanceKnowledge = "finance-knowledge", "具备财会、管理知识", "knowledge of finance or management", ["财会知识"];
+        LessNumerousEthnicGroup = "less-numerous-ethnic-group", "属于本村人数较少的民族", "of a less numerous ethnic group of the village", ["人数较少的民族"];
+        VoterRegistered = "voter-registered", "登记参加选举", "registered as a voter", ["选民登记"];
+        CalledToReport = "called-to-report", "被函询或谈话提醒", "called to report", ["函询"];
+        Investigation = "investigation", "被立案调查", "under investigation", ["立案"];
+        DebtorListing = "debtor-listing", "被列为失信被执行人", "listed as a defaulting debtor", ["失信被执行人"];
+        OtherMembership = "other-membership", "取得其他农村集体经济组织成员身份", "member of another cooperative", [];
+        ForeignNationality = "foreign-nationality", "丧失中国国籍", "no longer a Chinese national", [];
+        Deceased = "deceased", "死亡", "deceased", ["去世"];
+        Withdrawal = "withdrawal", "书面申请退出", "written request to leave", ["自愿退出"];
+        Studying = "studying", "就学", "studying", ["在校学生"];
+        MilitaryService = "military-service", "服役", "in military service", ["服兵役"];
+        ServingSentence = "serving-sentence", "服刑", "serving a sentence", ["在服刑"];
+        MarriageMoved = "marriage-moved", "因结婚在他处生活", "living elsewhere by marriage", ["外嫁", "入赘"];
+    }
+}
+
+impl StatusKind {
+    /// The list that has to be complete before the absence of such a status proves anything.
+    pub const fn list(self) -> List {
+        match self {
+            Self::CapacityLimited | Self::OwnLaborIncome | Self::NoOwnLaborIncome => List::Capacity,
+            Self::HouseholdRegistration | Self::Residence => List::Households,
+            Self::VillageWork
+            | Self::CommunityWork
+            | Self::StationedStaff
+            | Self::CivilServant
+            | Self::CustodySuspended
+            | Self::PartyRightsSuspended
+            | Self::FinanceKnowledge
+            | Self::LessNumerousEthnicGroup
+            | Self::VoterRegistered
+            | Self::CalledToReport
+            | Self::Investigation
+            | Self::DebtorListing
+            | Self::OtherMembership
+            | Self::ForeignNationality
+            | Self::Deceased
+            | Self::Withdrawal
+            | Self::Studying
+            | Self::MilitaryService
+            | Self::ServingSentence
+            | Self::MarriageMoved => List::Statuses,
+        }
+    }
+}
+
+terms! {
+    /// 单位情况 — what a unit is recorded to be, besides its kind.
+    pub enum TraitKind ("单位情况", "trait of a unit") {
+        MultiEthnic = "multi-ethnic", "多民族村民居住", "villagers of several ethnic groups", ["多民族居住"];
+        CooperativeConditionsMet = "cooperative-conditions-met", "具备设立集体经济组织的条件", "conditions for a cooperative are met", ["具备设立条件"];
+        WorkNeed = "work-need", "确有工作需要", "need of the work", ["工作需要"];
+        ManyTransactions = "many-transactions", "经济业务较多", "many transactions", ["业务量大"];
+        BasicUnit = "basic-unit", "以本级为基本核算单位", "basic accounting unit", ["基本核算单位"];
     }
 }
 

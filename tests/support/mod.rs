@@ -228,6 +228,36 @@ impl World {
         self
     }
 
+    pub fn status_in(mut self, id: &str, kind: StatusKind, unit: &str, span: FactSpan) -> Self {
+        let mut row = Status::new(pid(id), kind, span);
+        row.unit = Some(uid(unit));
+        self.0.statuses.push(row);
+        self
+    }
+
+    pub fn affiliated(mut self, id: &str, branch: &str, from: &str, full_from: &str) -> Self {
+        let mut row = PartyMembership::new(pid(id), since(from));
+        row.full_from = (!full_from.is_empty()).then(|| d(full_from));
+        row.unit = Some(uid(branch));
+        self.0.party_memberships.push(row);
+        self
+    }
+
+    pub fn has_trait(mut self, unit: &str, kind: TraitKind, holds: bool, span: FactSpan) -> Self {
+        self.0.unit_traits.push(UnitTrait::new(uid(unit), kind, holds, span));
+        self
+    }
+
+    pub fn number(mut self, unit: &str, of: Base, number: u32, span: FactSpan) -> Self {
+        self.0.unit_numbers.push(UnitNumber::new(uid(unit), of, number, span));
+        self
+    }
+
+    pub fn registered(mut self, unit: &str, name: &str, span: FactSpan) -> Self {
+        self.0.registered_names.push(RegisteredName::new(uid(unit), name.to_owned(), span));
+        self
+    }
+
     pub fn link(mut self, from: &str, to: &str, kind: LinkKind, span: FactSpan) -> Self {
         self.0.links.push(UnitLink::new(uid(from), uid(to), kind, span));
         self
@@ -241,7 +271,7 @@ impl World {
     /// The list is complete for everybody as of the day.
     pub fn complete(mut self, list: List, as_of: &str) -> Self {
         let mut row = Coverage::new(list, Extent::All, day(as_of));
-        if list == List::Roster {
+        if matches!(list, List::Roster | List::Bodies) {
             row.from = Some(day("1990-01-01"));
         }
         if list == List::Kin {

@@ -1,7 +1,10 @@
 //! 条件的写法 — what criteria are written in: nodes and leaves, as they stand in a rulebook.
 
 use crate::check::{PartyStanding, Value};
-use crate::vocab::{Basis, Circle, Grade, Key, Period, PostKind, RecordKind, Schooling, Sex, TermSet, UnitKind};
+use crate::vocab::{
+    Base, Basis, Circle, Grade, Key, Period, PostKind, Rank, RecordKind, Schooling, Sex, StatusKind, TermSet,
+    TraitKind, UnitKind,
+};
 use serde::{Deserialize, Serialize};
 
 /// 条件 — what is asked.
@@ -31,6 +34,10 @@ pub enum Criterion {
     Member(Place),
     /// 户籍: registered in the subject's own unit.
     Household(Place),
+    /// 身份状况: has one of these statuses.
+    Status(HasStatus),
+    /// 正式组织关系: affiliated to the subject's own organization.
+    Affiliated(Place),
     /// 完全民事行为能力.
     Capacity(Capacity),
     /// 学历不低于.
@@ -53,6 +60,14 @@ pub enum Criterion {
     Custom(Custom),
     /// 有此办理环节: an act about the person, or about the unit when it names nobody.
     Done(Key),
+    /// 有不低于某层级的办理环节.
+    DoneAt(DoneAt),
+    /// 单位情况为.
+    Trait(TraitKind),
+    /// 单位人数、户数: a number of the subject's unit.
+    Number(UnitCount),
+    /// 登记名称含有.
+    Named(Named),
     /// 连任同一职务.
     Continued(bool),
     /// 产生方式为.
@@ -136,6 +151,60 @@ pub struct AtLeastSchooling {
 pub enum Place {
     /// 本单位.
     ThisUnit,
+}
+
+/// A status that covers the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct HasStatus {
+    /// One of these.
+    pub is: Vec<StatusKind>,
+    /// 在本村: of the subject's own unit, of a unit above it, or of one below.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub here: bool,
+    /// 已满: for at least so long on the day; the corresponding day counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<Value<Period>>,
+}
+
+/// An act at a level or higher.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct DoneAt {
+    /// The stage.
+    pub stage: Key,
+    /// The lowest level that is enough.
+    pub rank: Rank,
+}
+
+/// A number of a unit within a range.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct UnitCount {
+    /// What is counted.
+    pub of: Base,
+    /// 不少于（含本数）.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<Value<u32>>,
+    /// 不超过（含本数）.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<Value<u32>>,
+}
+
+/// What a registered name contains.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Named {
+    /// 字样: every one of these words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
+    /// 所在地名称: the name of a unit above, its kind of word left out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_place: bool,
 }
 
 /// Full civil capacity (民法典 17–24).
@@ -267,6 +336,7 @@ impl Criterion {
             Self::Enrolled(key) => vec![(TermSet::Program, key)],
             Self::Clause(key) => vec![(TermSet::Clause, key)],
             Self::Done(key) => vec![(TermSet::Stage, key)],
+            Self::DoneAt(done) => vec![(TermSet::Stage, &done.stage)],
             Self::Custom(custom) => vec![(TermSet::Column, &custom.column)],
             Self::Matter(keys) => keys.iter().map(|key| (TermSet::Matter, key)).collect(),
             Self::Actor(keys) => keys.iter().map(|key| (TermSet::Actor, key)).collect(),
@@ -284,6 +354,8 @@ impl Criterion {
                 | Self::Seniority(_)
                 | Self::Member(_)
                 | Self::Household(_)
+                | Self::Status(_)
+                | Self::Affiliated(_)
                 | Self::Capacity(_)
                 | Self::Schooling(_)
                 | Self::Holds(_)

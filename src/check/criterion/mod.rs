@@ -6,6 +6,7 @@ mod party;
 mod person;
 mod records;
 mod ties;
+mod units;
 mod work;
 
 pub use language::*;
@@ -18,7 +19,9 @@ use crate::vocab::{FactSpan, Possible, TermSet, Truth};
 use party::{party, seniority};
 use person::{age_leaf, appraised_leaf, capacity, custom_leaf, schooling, sex, trained_leaf};
 use records::record_leaf;
-use ties::{enrolled, holds_leaf, household, kin_of, member};
+use ties::{affiliated, enrolled, holds_leaf, household, kin_of, member, status_leaf};
+pub(crate) use units::{counted, unit_number};
+use units::{named, number_leaf, trait_leaf};
 use work::{basis, clause_leaf, continued, done, unit_leaf, word};
 
 /// What a criterion is asked of.
@@ -65,13 +68,19 @@ impl Criterion {
             Self::Actor(of) => word(TermSet::Actor, of, ask, watch),
             Self::Continued(needed) => continued(*needed, ask, watch),
             Self::Basis(needed) => basis(needed, ask, watch),
-            Self::Done(stage) => done(stage, ask, watch),
+            Self::Done(stage) => done(stage, None, ask, watch),
+            Self::DoneAt(at) => done(&at.stage, Some(at.rank), ask, watch),
+            Self::Trait(kind) => trait_leaf(*kind, ask, watch),
+            Self::Number(count) => number_leaf(count, ask, watch),
+            Self::Named(needed) => named(needed, ask, watch),
             Self::Age(_)
             | Self::Sex(_)
             | Self::Party(_)
             | Self::Seniority(_)
             | Self::Member(_)
             | Self::Household(_)
+            | Self::Status(_)
+            | Self::Affiliated(_)
             | Self::Capacity(_)
             | Self::Schooling(_)
             | Self::Holds(_)
@@ -97,6 +106,8 @@ impl Criterion {
             Self::Seniority(needed) => seniority(needed, person, ask, watch),
             Self::Member(_) => member(person, ask, watch),
             Self::Household(_) => household(person, ask, watch),
+            Self::Status(has) => status_leaf(has, person, ask, watch),
+            Self::Affiliated(_) => affiliated(person, ask, watch),
             Self::Capacity(bounds) => capacity(*bounds, person, ask, watch),
             Self::Schooling(needed) => schooling(needed, person, ask, watch),
             Self::Holds(holds) => holds_leaf(holds, person, ask, watch),

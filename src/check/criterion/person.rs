@@ -3,8 +3,8 @@
 use super::language::{Age, Appraised, AtLeastSchooling, Capacity, Custom, Trained};
 use super::{Asked, any_span, at_least_truth, tell};
 use crate::check::{Evidence, Missing, PersonFact, Range, Watch};
-use crate::facts::{PersonIdx, StatusKind};
-use crate::vocab::{FactSpan, List, PartialDate, Sex, Truth, Window, reached};
+use crate::facts::PersonIdx;
+use crate::vocab::{FactSpan, List, PartialDate, Sex, StatusKind, Truth, Window, reached};
 use chrono::{Datelike, NaiveDate};
 
 pub(super) fn age_leaf<W: Watch>(age: &Age, person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {

@@ -1,10 +1,10 @@
 //! Leaves about what a person is joined to: membership, household, posts, kin, programs.
 
-use super::language::{Holds, KinOf, Reach};
+use super::language::{HasStatus, Holds, KinOf, Reach};
 use super::{Asked, any_span, tell};
 use crate::check::{Evidence, Missing, Node, PersonFact, Watch};
-use crate::facts::{PersonIdx, Register, StatusKind, UnitIdx};
-use crate::vocab::{Circle, Key, List, Possible, Truth, UnitKind};
+use crate::facts::{PersonIdx, Register, UnitIdx};
+use crate::vocab::{Circle, FactSpan, Key, LinkKind, List, Possible, StatusKind, Truth, UnitKind, Window};
 
 pub(super) fn member<W: Watch>(person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
     let Some(unit) = ask.unit() else { return Truth::Unknown };
@@ -43,12 +43,7 @@ pub(super) fn household<W: Watch>(person: PersonIdx, ask: Asked<'_>, watch: &mut
         .statuses
         .pick(person.position(), &facts.facts().statuses)
         .filter(|row| row.kind == StatusKind::HouseholdRegistration)
-        .filter(|row| {
-            row.unit
-                .as_ref()
-                .and_then(|id| facts.unit(id))
-                .is_some_and(|of| facts.upward(of).any(|up| up == unit) || facts.upward(unit).any(|up| up == of))
-        })
+        .filter(|row| row.unit.as_ref().and_then(|id| facts.unit(id)).is_some_and(|of| in_line(of, unit, facts)))
         .map(|row| (row.span, row.source.as_ref()));
     let (mut truth, span, source) = any_span(rows, ask, watch);
     if !truth.is_true() && !facts.person_complete(List::Households, person, ask.at.known()) {
@@ -58,6 +53,111 @@ pub(super) fn household<W: Watch>(person: PersonIdx, ask: Asked<'_>, watch: &mut
         watch.missing(|| Missing::ListOfPerson { list: List::Households, circle: None, person, day: ask.at.known() });
     }
     tell(truth, watch, || Evidence::Household { person, unit, span, on: ask.at.day }, source)
+}
+
+/// Whether one unit lies above, below or at the other.
+fn in_line(one: UnitIdx, other: UnitIdx, facts: &Register) -> bool {
+    facts.upward(one).any(|up| up == other) || facts.upward(other).any(|up| up == one)
+}
+
+pub(super) fn status_leaf<W: Watch>(has: &HasStatus, person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let facts = ask.facts;
+    let min = has.min.as_ref().map(|min| min.get(ask.at, ask.unit(), facts, watch));
+    let (mut truth, mut found, mut source) = (Truth::False, None, None);
+    for row in facts
+        .groups()
+        .statuses
+        .pick(person.position(), &facts.facts().statuses)
+        .filter(|row| has.is.contains(&row.kind))
+    {
+        let here = match (has.here, &row.unit, ask.unit()) {
+            (false, ..) => Truth::True,
+            (true, Some(id), Some(unit)) => Truth::from(facts.unit(id).is_some_and(|of| in_line(of, unit, facts))),
+            (true, ..) => Truth::Unknown,
+        };
+        if here.is_false() {
+            continue;
+        }
+        watch.span(row.span, ask.at);
+        let long = match (min, row.span.from) {
+            (None, _) => Truth::True,
+            (Some(Some(min)), Some(from)) => {
+                let reached = min.after_window(from.window());
+                watch.change(reached.first());
+                watch.change(reached.last());
+                reached.is_on_or_before(Window::exact(ask.at.day))
+            }
+            (Some(_), _) => Truth::Unknown,
+        };
+        let one = row.span.covers(ask.at.day, ask.at.horizon).and(here).and(long);
+        if truth < one || found.is_none() {
+            (found, source) = (Some((row.kind, row.span)), row.source.as_ref());
+        }
+        truth = truth.or(one);
+    }
+    let mut open = None;
+    for kind in &has.is {
+        if !facts.person_complete(kind.list(), person, ask.at.known()) {
+            open = Some(kind.list());
+        }
+    }
+    if !truth.is_true() && open.is_some() {
+        truth = truth.or(Truth::Unknown);
+    }
+    if truth.is_unknown() && min.is_none_or(|min| min.is_some()) {
+        watch.missing(|| match (open, found) {
+            (_, Some(_)) | (None, _) => Missing::OfPerson { fact: PersonFact::StatusDay, person },
+            (Some(list), None) => Missing::ListOfPerson { list, circle: None, person, day: ask.at.known() },
+        });
+    }
+    let (is, min) = (has.is.clone(), min.flatten());
+    tell(truth, watch, || Evidence::Status { person, is, min, found, on: ask.at.day }, source)
+}
+
+/// Whether a person's formal affiliation is with the subject's unit, or with an organization that serves it.
+pub(super) fn affiliated<W: Watch>(person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let facts = ask.facts;
+    let Some(unit) = ask.unit() else { return Truth::Unknown };
+    let (mut truth, mut found, mut source): (Truth, Option<(Option<UnitIdx>, FactSpan)>, _) =
+        (Truth::False, None, None);
+    for row in facts.groups().party.pick(person.position(), &facts.facts().party_memberships) {
+        watch.span(row.span, ask.at);
+        let of = row.unit.as_ref().and_then(|id| facts.unit(id));
+        let here = match of {
+            None => Truth::Unknown,
+            Some(of) if of == unit => Truth::True,
+            Some(of) => serves(of, unit, ask, watch),
+        };
+        let one = row.span.covers(ask.at.day, ask.at.horizon).and(here);
+        if truth < one || found.is_none() {
+            (found, source) = (Some((of, row.span)), row.source.as_ref());
+        }
+        truth = truth.or(one);
+    }
+    if !truth.is_true() && !super::party::absent(person, ask, watch) {
+        truth = truth.or(Truth::Unknown);
+    }
+    if truth.is_unknown() {
+        watch.missing(|| Missing::OfPerson { fact: PersonFact::Affiliation, person });
+    }
+    let found = found.and_then(|(of, _)| of);
+    tell(truth, watch, || Evidence::Affiliated { person, unit, found, on: ask.at.day }, source)
+}
+
+/// Whether an organization serves a unit by a link, on the day.
+fn serves<W: Watch>(organization: UnitIdx, unit: UnitIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
+    let facts = ask.facts;
+    let mut truth = Truth::False;
+    for &row in facts.groups().links_to_unit.of(unit.position()) {
+        let Ok(position) = usize::try_from(row) else { continue };
+        let (Some(link), Some(from)) = (facts.facts().links.get(position), facts.link_from(position)) else { continue };
+        if link.kind == LinkKind::Serves && from == organization {
+            watch.span(link.span, ask.at);
+            truth = truth.or(link.span.covers(ask.at.day, ask.at.horizon));
+        }
+    }
+    let complete = facts.unit_complete(List::Links, unit, ask.at.known());
+    if truth.is_true() || complete { truth } else { truth.or(Truth::Unknown) }
 }
 
 /// Whether `other` lies within the reach of `unit`.

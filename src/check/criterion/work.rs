@@ -3,7 +3,7 @@
 use super::{Asked, tell};
 use crate::check::value::clause;
 use crate::check::{ActFact, Evidence, Missing, PersonFact, Subject, Watch};
-use crate::vocab::{Basis, Key, List, TermSet, Truth, UnitKind, Window};
+use crate::vocab::{Basis, Key, List, Rank, TermSet, Truth, UnitKind, Window};
 
 pub(super) fn clause_leaf<W: Watch>(key: &Key, ask: Asked<'_>, watch: &mut W) -> Truth {
     let Some(unit) = ask.unit() else { return Truth::Unknown };
@@ -77,8 +77,9 @@ pub(super) fn basis<W: Watch>(needed: &[Basis], ask: Asked<'_>, watch: &mut W) -
     tell(truth, watch, || Evidence::Basis { person: seat.person, post: seat.post, found, needed }, source)
 }
 
-/// Whether an act of this stage was done by the day about the subject's person and unit.
-pub(super) fn done<W: Watch>(stage: &Key, ask: Asked<'_>, watch: &mut W) -> Truth {
+/// Whether an act of this stage, at this level or higher where one is asked, was done by the day about the subject's
+/// person and unit.
+pub(super) fn done<W: Watch>(stage: &Key, rank: Option<Rank>, ask: Asked<'_>, watch: &mut W) -> Truth {
     let facts = ask.facts;
     let Some(unit) = ask.unit() else { return Truth::Unknown };
     let person = ask.person.and_then(|person| facts.person_row(person)).map(|row| &row.id);
@@ -97,6 +98,12 @@ pub(super) fn done<W: Watch>(stage: &Key, ask: Asked<'_>, watch: &mut W) -> Trut
                 day.window().is_on_or_before(Window::exact(ask.at.day))
             }
         };
+        let high = match (rank, row.rank) {
+            (None, _) => Truth::True,
+            (Some(needed), Some(found)) => Truth::from(needed <= found),
+            (Some(_), None) => Truth::Unknown,
+        };
+        let by = by.and(high);
         if truth < by || source.is_none() {
             (day, source) = (row.day, row.source.as_ref());
         }
@@ -108,5 +115,5 @@ pub(super) fn done<W: Watch>(stage: &Key, ask: Asked<'_>, watch: &mut W) -> Trut
     if truth.is_unknown() {
         watch.missing(|| Missing::ListOfUnit { list: List::Acts, unit, day: ask.at.known() });
     }
-    tell(truth, watch, || Evidence::Done { stage: stage.clone(), day, found: !truth.is_false() }, source)
+    tell(truth, watch, || Evidence::Done { stage: stage.clone(), rank, day, found: !truth.is_false() }, source)
 }

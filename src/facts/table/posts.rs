@@ -166,6 +166,7 @@ pub(super) const fn is_of_village(post: PostKind) -> bool {
             | PostKind::CommitteeMember
             | PostKind::VillageRepresentative
             | PostKind::VillageSupervisor
+            | PostKind::VillageSupervisionHead
             | PostKind::ElectionCommitteeMember
             | PostKind::FullTimePost
     )

@@ -1,13 +1,12 @@
 //! What edits do to rows: find one and change it, add one, take one away.
 
 use crate::facts::{
-    Act, Body, Clause, Count, Extent, Facts, Holding, KinTie, OpenList, Person, Quantity, Record, Status, StatusKind,
-    Training,
+    Act, Body, Clause, Count, Extent, Facts, Holding, KinTie, OpenList, Person, Quantity, Record, Status, Training,
 };
 use crate::testkit::days::{act_id, key, on, person_id};
 use crate::testkit::ground::Pick;
 use crate::vocab::{
-    Base, BodyKind, CaseId, FactSpan, List, PartialDate, PersonId, PostKind, RecordKind, Relation, UnitId,
+    Base, BodyKind, CaseId, FactSpan, List, PartialDate, PersonId, PostKind, RecordKind, Relation, StatusKind, UnitId,
 };
 use chrono::NaiveDate;
 

@@ -2,10 +2,10 @@
 
 use super::rows::{born, clause, count, holding, open, open_of, seat, status};
 use super::{B, BE, Edit, SB, SBN, breach, near, nothing, one, removed};
-use crate::facts::{Extent, Facts, Quantity, StatusKind};
+use crate::facts::{Extent, Facts, Quantity};
 use crate::testkit::days::{month_of, on, over_by, plus, since, until, year_of, ymd};
 use crate::testkit::ground::{Coop, Part, Pick};
-use crate::vocab::{Base, Basis, FactSpan, List, PartialDate, PersonId, PostKind};
+use crate::vocab::{Base, Basis, FactSpan, List, PartialDate, PersonId, PostKind, StatusKind};
 use chrono::NaiveDate;
 
 const ELIGIBLE: &str = "selection.board-eligibility";
