@@ -1,7 +1,6 @@
 //! 选用分离.
 
 use crate::support::*;
-use grassroots::facts::*;
 use grassroots::vocab::*;
 
 pub fn cases() -> Vec<Case> {
