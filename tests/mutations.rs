@@ -139,7 +139,8 @@ struct Mutator<'t> {
 type Node<'t> = Spanned<DeValue<'t>>;
 
 /// Keys under which nothing is evaluated.
-const SILENT: &[&str] = &["id", "title", "question", "name", "set_by", "level", "lower", "effect", "stands", "source"];
+const SILENT: &[&str] =
+    &["id", "title", "question", "name", "set_by", "reason", "level", "lower", "effect", "stands", "source"];
 
 impl<'t> Mutator<'t> {
     fn new(text: &'t str, defaults: &'t BTreeMap<String, String>) -> Self {
@@ -434,7 +435,9 @@ fn mutants(block: &Block<'_>, defaults: &BTreeMap<String, String>) -> Vec<(Strin
             if !block.text.contains(&format!("{{ param = \"{name}\" }}")) {
                 continue;
             }
-            for edit in edits(&text[span.clone()], defaults) {
+            for edit in
+                edits(&text[span.clone()], defaults).into_iter().filter(|edit| !only_bounds(edit, &name, defaults))
+            {
                 let changed =
                     format!("{}{}{}", &text[..span.start], edit.apply(&text[span.clone()]), &text[span.end..]);
                 let rules = if in_head {
@@ -447,6 +450,16 @@ fn mutants(block: &Block<'_>, defaults: &BTreeMap<String, String>) -> Vec<(Strin
         }
     }
     mutants
+}
+
+/// Whether a change bears only on what a town may set: the bounds of a number, a period or a share, and the readings of a
+/// parameter that has a default.
+fn only_bounds(edit: &Edit, name: &str, defaults: &BTreeMap<String, String>) -> bool {
+    let path = edit.what.split(": ").next().unwrap();
+    path.ends_with(".range.min")
+        || path.ends_with(".range.max")
+        || path.ends_with(".range.of")
+        || path.contains(".readings") && defaults.contains_key(name)
 }
 
 /// The first row that fails under the rules, or nothing. What a row sets is put over the rules once for all rows.

@@ -1,7 +1,8 @@
 //! Puts the parameters in: every edition once for each combination of readings nobody has chosen between.
 
 use super::error::{RulebookError, RulebookFault};
-use super::load::{Parsed, Place, RawEdition, in_range};
+use super::load::{Parsed, Place, RawEdition};
+use super::range::Range;
 use super::{Edition, Exception, FromDay, Modality, Parameter, Provision, ProvisionId, Scope, Transition, Variant};
 use crate::check::{Check, Criterion};
 use crate::norm::Norm;
@@ -147,14 +148,11 @@ fn from_day(value: &Toml, used: &[&Parameter]) -> Result<(Window, FromDay), Rule
     if let Some(set) = parameter.in_force() {
         let day = PartialDate::deserialize(set.clone())
             .map_err(|error| unfit(&parameter.name, error.message().to_owned()))?;
-        if parameter.range.is_some_and(|range| !in_range(range, day)) {
-            return Err(RulebookFault::OutOfRange { name: parameter.name.clone() });
-        }
         return Ok((day.window(), FromDay::Day(day)));
     }
-    let range = parameter
-        .range
-        .ok_or_else(|| unfit(&parameter.name, "a beginning that nobody has set needs a `range` of days".to_owned()))?;
+    let Some(Range::Days(range)) = parameter.range else {
+        return Err(unfit(&parameter.name, "a beginning that nobody has set needs a `range` of days".to_owned()));
+    };
     let window = Window::new(range.first.first(), range.last.last())
         .map_err(|error| unfit(&parameter.name, error.to_string()))?;
     Ok((window, FromDay::Param(parameter.name.clone())))

@@ -95,11 +95,15 @@ pub enum RulebookFault {
         /// What the reader found.
         message: String,
     },
-    /// A day outside the range a parameter allows.
-    #[error("parameter `{name}` is outside its range")]
+    /// A value that is none of the readings of a parameter and outside its range.
+    #[error("parameter `{name}` cannot be {value}")]
     OutOfRange {
         /// Its name.
         name: Key,
+        /// The value, as TOML.
+        value: String,
+        /// What it can be.
+        allowed: String,
     },
     /// An instrument that is cited and not declared.
     #[error("no instrument `{key}`")]
@@ -149,7 +153,7 @@ impl RulebookFault {
             Self::NoSuchParameter { .. } => "declare it with `[[parameter]]`, or correct the name".to_owned(),
             Self::ParameterTwice { .. } => "declare it once; a profile gives values under `[set]`".to_owned(),
             Self::UnfitParameter { .. } => "set a value of the kind the norm asks for".to_owned(),
-            Self::OutOfRange { .. } => "set a value inside the range its declaration gives".to_owned(),
+            Self::OutOfRange { allowed, .. } => format!("set it to: {allowed}"),
             Self::NoSuchInstrument { .. } => "declare it with `[[instrument]]`, or correct the key".to_owned(),
             Self::NoSuchTerm { .. } => "declare it with `[[vocabulary]]`, or correct the key".to_owned(),
             Self::WrongSubject { .. } => "change `applies_to`, or ask something this subject has".to_owned(),

@@ -1,7 +1,7 @@
 //! TOML in: every block read on its own, so that one mistake hides no other, each error with its place.
 
 use super::error::{RulebookError, RulebookFault};
-use super::{Before, DayRange, Effect, Instrument, Lower, Modality, Parameter, ProvisionId, Scope, Stands};
+use super::{Before, Effect, Instrument, Lower, Modality, Parameter, ProvisionId, Scope, Stands};
 use crate::check::{Criterion, Moment};
 use crate::norm::Norm;
 use crate::vocab::{Bilingual, Citation, Key, Level, Term};
@@ -228,9 +228,4 @@ impl<'t> Reader<'t> {
             }
         }
     }
-}
-
-/// The day or days a range of a parameter allows.
-pub(super) fn in_range(range: DayRange, value: crate::vocab::PartialDate) -> bool {
-    range.first.first() <= value.first() && value.last() <= range.last.last()
 }

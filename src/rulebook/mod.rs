@@ -1,6 +1,7 @@
 //! 规则表 — rules as data: provisions with their editions, levels, parameters and readings; TOML in; a profile over the
 //! built-in law.
 
+mod answers;
 mod builtin;
 mod compile;
 mod error;
@@ -8,16 +9,21 @@ mod load;
 mod parameter;
 mod profile;
 mod provision;
+mod questions;
+mod range;
 
+pub use answers::AnswerErrors;
 pub use error::{RulebookError, RulebookErrors, RulebookFault};
-pub use parameter::{DayRange, Instrument, Parameter, Reading};
-pub use profile::{Profile, Question};
+pub use parameter::{Instrument, Parameter, Reading};
+pub use profile::Profile;
 pub use provision::{
     Before, Edition, Effect, Exception, FromDay, Lower, Modality, Provision, ProvisionId, ProvisionIdError, Scope,
     Stands, Transition, Variant,
 };
+pub use questions::Question;
+pub use range::{DayRange, NoRange, Range};
 
-use crate::vocab::{Bilingual, Key, Vocabulary};
+use crate::vocab::{Bilingual, Key, Lang, Vocabulary};
 use load::Parsed;
 use std::collections::BTreeMap;
 
@@ -82,14 +88,23 @@ impl Rulebook {
             vocabulary.insert(term.clone());
         }
         let mut parameters: BTreeMap<Key, Parameter> = BTreeMap::new();
+        let misfit = |parameter: &Parameter, value: &toml::Value| RulebookFault::OutOfRange {
+            name: parameter.name.clone(),
+            value: value.to_string(),
+            allowed: parameter.allowed(Lang::En),
+        };
         for (parameter, place) in &parsed.parameters {
+            if let Some(default) = parameter.default.as_ref().filter(|default| !parameter.allows(default)) {
+                errors.push(place.error(misfit(parameter, default)));
+            }
             if parameters.insert(parameter.name.clone(), parameter.clone()).is_some() {
                 errors.push(place.error(RulebookFault::ParameterTwice { name: parameter.name.clone() }));
             }
         }
         for (name, value, place) in &parsed.set {
             match parameters.get_mut(name) {
-                Some(parameter) => parameter.value = Some(value.clone()),
+                Some(parameter) if parameter.allows(value) => parameter.value = Some(value.clone()),
+                Some(parameter) => errors.push(place.error(misfit(parameter, value))),
                 None => errors.push(place.error(RulebookFault::NoSuchParameter { name: name.clone() })),
             }
         }

@@ -1,6 +1,8 @@
 //! 参数 — what the law leaves to a level below, or leaves unclear: set, open, or with several readings.
 
-use crate::vocab::{Bilingual, Key, Level, PartialDate};
+use super::compile::plain;
+use super::range::Range;
+use crate::vocab::{Bilingual, Key, Lang, Level};
 use serde::{Deserialize, Serialize};
 
 /// 参数 — a named value of norms.
@@ -16,15 +18,18 @@ pub struct Parameter {
     pub question: Bilingual,
     /// 由谁定 — the levels that may set it.
     pub set_by: Vec<Level>,
+    /// 理由 — why it is left open, or why the default is taken, with the text that leaves it so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Bilingual>,
     /// 默认值 — the value taken until somebody sets another; an inference, named in every report that rests on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<toml::Value>,
-    /// 读法 — the readings between which nobody has chosen; without a value an answer has to hold under all of them.
+    /// 读法 — what can be chosen; where nobody has and there is no default, an answer has to hold under all of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<Reading>,
-    /// 可取范围 — for a day: the first and the last it can be.
+    /// 可取范围 — what a value has to lie in, where it is not one of the readings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub range: Option<DayRange>,
+    pub range: Option<Range>,
     /// The value a profile set.
     #[serde(skip)]
     pub value: Option<toml::Value>,
@@ -41,15 +46,11 @@ pub struct Reading {
     pub title: Bilingual,
 }
 
-/// 日期范围 — both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct DayRange {
-    /// The first day.
-    pub first: PartialDate,
-    /// The last day.
-    pub last: PartialDate,
+impl Reading {
+    /// `near-relatives = 近亲属`.
+    pub(super) fn in_words(&self, lang: Lang) -> String {
+        format!("{} = {}", plain(&self.value), self.title.in_lang(lang))
+    }
 }
 
 impl Parameter {
@@ -66,6 +67,27 @@ impl Parameter {
     /// Whether nobody has set it, and there is no default.
     pub fn is_open(&self) -> bool {
         self.in_force().is_none()
+    }
+
+    /// Whether the parameter can have the value: one of its readings, or inside its range; any where it has neither.
+    pub fn allows(&self, value: &toml::Value) -> bool {
+        let is_free = self.readings.is_empty() && self.range.is_none();
+        is_free
+            || self.readings.iter().any(|reading| reading.value == *value)
+            || self.range.is_some_and(|range| range.contains(value))
+    }
+
+    /// What it can be, in words: its readings by value and meaning, its range; empty where anything will do.
+    pub fn allowed(&self, lang: Lang) -> String {
+        let readings = self.readings.iter().map(|reading| reading.in_words(lang));
+        let range = self.range.iter().map(|range| range.in_words(lang));
+        readings.chain(range).collect::<Vec<_>>().join(" | ")
+    }
+
+    /// A value in words: the reading it is, or the value as it would be typed.
+    pub fn value_in_words(&self, value: &toml::Value, lang: Lang) -> String {
+        let reading = self.readings.iter().find(|reading| reading.value == *value);
+        reading.map_or_else(|| plain(value), |reading| reading.in_words(lang))
     }
 }
 

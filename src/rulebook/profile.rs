@@ -1,9 +1,8 @@
-//! 地方标准 — a town's profile: values for what the law leaves open, words of its own, provisions of its own; and the
-//! questionnaire of what nobody has answered yet.
+//! 地方标准 — a town's profile: values for what the law leaves open, words of its own, provisions of its own.
 
+use super::RulebookErrors;
 use super::load::{self, Parsed};
-use super::{Parameter, Rulebook, RulebookErrors, compile};
-use crate::vocab::{Bilingual, Key, Lang, Level};
+use crate::vocab::Bilingual;
 
 /// 地方标准 — what a town, district or county puts over the built-in law.
 #[derive(Debug, Clone)]
@@ -45,69 +44,11 @@ impl Profile {
         self.parsed.name.as_ref()
     }
 
+    pub(super) fn from_parsed(parsed: Parsed) -> Self {
+        Self { parsed }
+    }
+
     pub(super) fn parsed(&self) -> &Parsed {
         &self.parsed
-    }
-}
-
-/// 待定问题 — an open parameter as a plain question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Question {
-    /// The parameter.
-    pub parameter: Key,
-    /// The question.
-    pub question: Bilingual,
-    /// 由谁定.
-    pub set_by: Vec<Level>,
-    /// The readings to choose between, value and meaning; empty where any value of the kind will do.
-    pub choices: Vec<(String, Bilingual)>,
-    /// The value taken until an answer comes, where there is one.
-    pub default: Option<String>,
-}
-
-impl Rulebook {
-    /// Every parameter nobody has set, as a question; parameters that only have a default come with it.
-    pub fn questions(&self) -> Vec<Question> {
-        let open = self.parameters().filter(|parameter| parameter.value.is_none());
-        open.map(|parameter: &Parameter| Question {
-            parameter: parameter.name.clone(),
-            question: parameter.question.clone(),
-            set_by: parameter.set_by.clone(),
-            choices: parameter
-                .readings
-                .iter()
-                .map(|reading| (compile::plain(&reading.value), reading.title.clone()))
-                .collect(),
-            default: parameter.default.as_ref().map(compile::plain),
-        })
-        .collect()
-    }
-
-    /// The questions as a table: parameter, question, who may set it, choices, default, answer.
-    pub fn questions_csv(&self, lang: Lang) -> String {
-        let head = match lang {
-            Lang::Zh => ["参数", "问题", "由谁定", "可选", "暂用值", "答复"],
-            Lang::En => ["parameter", "question", "set by", "choices", "taken meanwhile", "answer"],
-        };
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        let mut write = |row: [&str; 6]| writer.write_record(row);
-        let mut result = write(head);
-        for question in self.questions() {
-            let set_by: Vec<&str> = question.set_by.iter().map(|level| level.title(lang)).collect();
-            let choices: Vec<String> =
-                question.choices.iter().map(|(value, title)| format!("{value} = {}", title.in_lang(lang))).collect();
-            result = result.and(write([
-                question.parameter.as_str(),
-                question.question.in_lang(lang),
-                &set_by.join("、"),
-                &choices.join("; "),
-                question.default.as_deref().unwrap_or(""),
-                "",
-            ]));
-        }
-        // Writing to memory does not fail; an empty text would say that it did.
-        let bytes = result.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default()
     }
 }

@@ -80,6 +80,11 @@ pub(super) fn rows(name: &str, rows: Vec<Vec<String>>) -> Decoded {
 
 /// A table as CSV.
 pub(super) fn csv(name: &str, bytes: &[u8]) -> Decoded {
+    csv_by(name, bytes, separator)
+}
+
+/// A table as CSV, its separator found by the caller.
+pub(super) fn csv_by(name: &str, bytes: &[u8], separator: impl Fn(&str) -> u8) -> Decoded {
     if let Some(unread) = over_bytes(name, bytes) {
         return unread;
     }
@@ -181,6 +186,21 @@ fn named_separator(line: &str) -> Option<u8> {
         "sep=\t" | "sep=" => Some(b'\t'),
         _ => None,
     }
+}
+
+/// The separator under which a line has most of the headers looked for; the comma where none has any.
+pub(super) fn separator_by(text: &str, is_header: impl Fn(&str) -> bool) -> u8 {
+    if let Some(named) = text.lines().next().and_then(named_separator) {
+        return named;
+    }
+    let found = |separator: char| {
+        let headers = |line: &str| line.split(separator).filter(|cell| is_header(cell.trim_matches('"'))).count();
+        text.lines().take(10).map(headers).max().unwrap_or(0)
+    };
+    [(b'\t', '\t'), (b';', ';'), (b',', ',')]
+        .into_iter()
+        .max_by_key(|(_, separator)| found(*separator))
+        .map_or(b',', |(byte, _)| byte)
 }
 
 /// The separator that finds the most known headers in one of the first rows, and of equals the most frequent one.

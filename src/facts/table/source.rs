@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use super::decode::{self, Decoded};
+use crate::facts::Problem;
 use chrono::NaiveDate;
 use csv::StringRecord;
 
@@ -31,6 +32,21 @@ impl Table {
     /// tabs, whichever fits.
     pub fn csv(name: &str, bytes: &[u8]) -> Self {
         Self::decoded(name, decode::csv(name, bytes))
+    }
+
+    /// A table as CSV that is none of the sheets: only its cells are read, and its separator is told by its headers.
+    pub(crate) fn headed(name: &str, bytes: &[u8], is_header: impl Fn(&str) -> bool) -> Self {
+        Self::decoded(name, decode::csv_by(name, bytes, |text| decode::separator_by(text, &is_header)))
+    }
+
+    /// The rows as they stand: number and cells.
+    pub(crate) fn records(&self) -> impl Iterator<Item = (u32, &StringRecord)> {
+        self.decoded.records.iter().map(|record| (record.number, &record.cells))
+    }
+
+    /// What was found in making out the cells.
+    pub(crate) fn faults(&self) -> impl Iterator<Item = &Problem> {
+        self.decoded.problems.iter()
     }
 
     /// A table as JSON: a list of objects `{header: cell, …}`, cells text, number or null, nothing else. The first object
