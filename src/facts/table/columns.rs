@@ -43,6 +43,9 @@ pub const fn columns(sheet: Sheet) -> &'static [Column] {
         Sheet::Acts => ACTS,
         Sheet::Candidates => CANDIDATES,
         Sheet::Charter => CHARTER,
+        Sheet::Statuses => STATUSES,
+        Sheet::UnitFacts => UNIT_FACTS,
+        Sheet::Links => LINKS,
         Sheet::Coverage => COVERAGE,
     }
 }
@@ -155,6 +158,7 @@ const ROSTER: &[Column] = &[
     BIRTH,
     RESIDENT_ID,
     may("政治面貌", "political status", &["党派", "政治面目", "政治身份"]),
+    may("组织关系", "affiliated to", &["组织关系所在", "所在党支部", "所在支部", "组织关系所在党支部", "党组织关系"]),
     may("入党时间", "joined party", &["入党日期", "入党年月", "加入党组织时间"]),
     may("转正时间", "full party member from", &["转正日期", "转正年月", "转为正式党员时间"]),
     may("学历", "schooling", &["文化程度", "最高学历", "学历层次"]),
@@ -315,6 +319,37 @@ const CHARTER: &[Column] = &[
     must("内容", "value", &["规定", "条款内容", "值"]),
     may("起", "from", &["施行日期", "起始日期", "生效日期"]),
     may("止", "until", &["废止日期", "终止日期"]),
+    REMARK,
+    SERIAL,
+];
+
+const STATUSES: &[Column] = &[
+    PERSON,
+    UNIT,
+    RESIDENT_ID,
+    must("状况", "status", &["身份", "身份状况", "情况"]),
+    may("起", "from", &["起始日期", "自"]),
+    may("止", "until", &["终止日期", "至"]),
+    REMARK,
+    SERIAL,
+];
+
+const UNIT_FACTS: &[Column] = &[
+    must("单位", "unit", &["单位名称", "所在单位", "经济社", "村社区"]),
+    must("项目", "fact", &["情况", "指标"]),
+    must("内容", "value", &["数值", "值", "数目"]),
+    may("起", "from", &["起始日期", "自"]),
+    may("止", "until", &["终止日期", "至"]),
+    REMARK,
+    SERIAL,
+];
+
+const LINKS: &[Column] = &[
+    must("单位", "unit", &["党支部", "甲单位", "服务单位"]),
+    must("对象单位", "of", &["覆盖单位", "乙单位", "被覆盖单位", "被代理单位"]),
+    must("方式", "kind", &["关联方式", "关系"]),
+    may("起", "from", &["起始日期", "自"]),
+    may("止", "until", &["终止日期", "至"]),
     REMARK,
     SERIAL,
 ];

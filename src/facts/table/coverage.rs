@@ -112,8 +112,8 @@ fn lists(words: &str, grids: &[Grid<'_>]) -> (Vec<List>, Option<Sheet>) {
     let sheet = find_word(words, Sheet::from_words).or_else(by_name);
     let lists = match sheet {
         Some(Sheet::Sanctions) => Sheet::Sanctions.lists().to_vec(),
-        // Bodies and statements have no list of their own.
-        Some(Sheet::Bodies | Sheet::Coverage) | None => Vec::new(),
+        // Statements have no list of their own.
+        Some(Sheet::Coverage) | None => Vec::new(),
         Some(sheet) => sheet.lists().first().map(|list| vec![*list]).unwrap_or_default(),
     };
     (lists, sheet)
@@ -124,7 +124,7 @@ fn sheet_of(list: List) -> Option<Sheet> {
     Sheet::ALL
         .iter()
         .copied()
-        .filter(|sheet| !matches!(sheet, Sheet::Bodies | Sheet::Sanctions))
+        .filter(|sheet| *sheet != Sheet::Sanctions)
         .find(|sheet| sheet.lists().first() == Some(&list))
 }
 

@@ -29,6 +29,7 @@ mod roster;
 mod settle;
 mod sheet;
 mod source;
+mod standing;
 #[cfg(test)]
 mod testing;
 mod titles;

@@ -4,8 +4,9 @@ use super::cells::{Cell, Row};
 use super::desk::Desk;
 use super::merge::{self, Said, say};
 use super::report::Log;
+use super::units::Found;
 use crate::facts::{Extent, Facts, NotPartyMember, PartyMembership, Problem, ProblemKind, Source};
-use crate::vocab::{DateError, FactSpan, List, PartialDate, PersonId, SpanEnd};
+use crate::vocab::{DateError, FactSpan, List, PartialDate, PersonId, SpanEnd, UnitId};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,6 +60,7 @@ impl Status {
 struct Claims {
     joined: Said<PartialDate>,
     full: Said<PartialDate>,
+    units: Said<UnitId>,
     members: Said<NaiveDate>,
     probationers: Said<NaiveDate>,
     others: Said<NaiveDate>,
@@ -82,6 +84,7 @@ pub(super) fn read(desk: &mut Desk<'_>, row: &Row<'_>, person: &PersonId, seen: 
     }
     let joined = row.date("入党时间", &mut desk.log);
     let full = row.date("转正时间", &mut desk.log);
+    let unit = organization(desk, row);
     let Cell::Is(status) = status else { return };
     let source = row.source();
     if status == Status::None && (joined != Cell::Blank || full != Cell::Blank) {
@@ -97,6 +100,7 @@ pub(super) fn read(desk: &mut Desk<'_>, row: &Row<'_>, person: &PersonId, seen: 
     }
     let claims = desk.party.claims.entry(person.clone()).or_default();
     say(&mut claims.joined, joined.value(), &source);
+    say(&mut claims.units, unit, &source);
     match status {
         Status::Full => {
             say(&mut claims.members, Some(seen), &source);
@@ -111,6 +115,28 @@ pub(super) fn read(desk: &mut Desk<'_>, row: &Row<'_>, person: &PersonId, seen: 
         }
         Status::None => say(&mut claims.others, Some(seen), &source),
     }
+}
+
+/// The organization of formal affiliation; words that name none, or several, are named.
+fn organization(desk: &mut Desk<'_>, row: &Row<'_>) -> Option<UnitId> {
+    let words = row.text_or_none("组织关系")?;
+    let problem = match desk.names.units.find(&words) {
+        Found::One(unit) => return Some(unit.clone()),
+        Found::Many => row.problem(
+            ProblemKind::Ambiguous,
+            "组织关系",
+            "不止一个单位叫这个名称，未采用；请写代码",
+            "more than one unit is called so; not used: give the code",
+        ),
+        Found::None => row.problem(
+            ProblemKind::UnknownReference,
+            "组织关系",
+            "没有这个党组织，未采用；请补充到单位表或更正",
+            "no such organization; not used: add it to the sheet of units or correct it",
+        ),
+    };
+    desk.log.push(problem);
+    None
 }
 
 impl Party {
@@ -190,6 +216,19 @@ impl Claims {
         });
         let mut row = PartyMembership::new(person.clone(), span);
         row.full_from = full;
+        let mut units = self.units.iter();
+        match (units.next(), units.next()) {
+            (Some((unit, _)), None) => row.unit = Some(unit.clone()),
+            (Some(_), Some((unit, source))) => contradiction(
+                Some(source),
+                "组织关系",
+                unit,
+                "另有一行填的是另一党组织，均未采用；请更正",
+                "another row names another organization; neither is used: correct one",
+                log,
+            ),
+            (None, _) => {}
+        }
         row.probationary_on = self.probationers.keys().next_back().copied();
         row.source = self.members.values().min().cloned();
         facts.party_memberships.push(row);

@@ -9,7 +9,7 @@ use super::party::Party;
 use super::people::{self, Sighting};
 use super::report::Log;
 use super::units::{Place, Placed, Units};
-use super::{LoadOptions, Sheet, Table, acts, coverage, grid, grid::Grid, lists, members, roster, settle};
+use super::{LoadOptions, Sheet, Table, acts, coverage, grid, grid::Grid, lists, members, roster, settle, standing};
 use crate::facts::{Facts, Problem, ProblemKind, Source};
 use std::collections::BTreeMap;
 
@@ -69,6 +69,9 @@ fn others(desk: &mut Desk<'_>, grids: &[Grid<'_>]) {
             Sheet::Training => lists::training,
             Sheet::Candidates => lists::candidate,
             Sheet::Charter => lists::clause,
+            Sheet::Statuses => standing::status,
+            Sheet::UnitFacts => standing::unit_fact,
+            Sheet::Links => standing::link,
             // Read by themselves.
             Sheet::Roster | Sheet::Members | Sheet::Units | Sheet::Acts | Sheet::Coverage => continue,
         };

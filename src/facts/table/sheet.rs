@@ -47,7 +47,7 @@ sheets! {
     /// 单位 — the units of the chain.
     Units = "units", "单位", "units", ["单位名录", "机构名录", "单位表"], [Units];
     /// 机构 — bodies, their seats and the day they were formed.
-    Bodies = "bodies", "机构", "bodies", ["机构表", "机构职数", "职数表"], [Units];
+    Bodies = "bodies", "机构", "bodies", ["机构表", "机构职数", "职数表"], [Bodies];
     /// 成员名册 — members of cooperatives by household.
     Members = "members", "成员名册", "members", ["集体成员名册", "成员花名册", "社员名册", "股东名册", "户籍名册"],
         [Members, Households, Kin];
@@ -66,6 +66,12 @@ sheets! {
     Candidates = "candidates", "候选人", "candidates", ["候选人名单", "拟任人选"], [Candidacies];
     /// 章程 — clauses of charters.
     Charter = "charter", "章程", "charter", ["章程条款"], [Charter];
+    /// 身份状况 — statuses of persons.
+    Statuses = "statuses", "身份状况", "statuses", ["身份状况表", "人员身份"], [Statuses, Capacity, Households];
+    /// 单位情况 — traits, numbers and registered names of units.
+    UnitFacts = "unit-facts", "单位情况", "unit-facts", ["单位情况表", "单位基本情况"], [UnitFacts];
+    /// 单位关系 — which unit serves, acts for or keeps books for which.
+    Links = "links", "单位关系", "links", ["覆盖关系", "党支部覆盖", "代理关系"], [Links];
     /// 说明 — how far each list is complete.
     Coverage = "coverage", "说明", "coverage", ["填表说明", "资料说明", "资料范围"], [];
 }
