@@ -149,6 +149,24 @@ impl Party {
 }
 
 impl Claims {
+    /// The one organization of formal affiliation that rows name.
+    fn organization(&self, log: &mut Log) -> Option<UnitId> {
+        let mut units = self.units.iter();
+        match (units.next(), units.next()) {
+            (Some((unit, _)), None) => return Some(unit.clone()),
+            (Some(_), Some((unit, source))) => contradiction(
+                Some(source),
+                "组织关系",
+                unit,
+                "另有一行填的是另一党组织，均未采用；请更正",
+                "another row names another organization; neither is used: correct one",
+                log,
+            ),
+            (None, _) => {}
+        }
+        None
+    }
+
     fn write(self, person: &PersonId, facts: &mut Facts, log: &mut Log) {
         let joined = merge::date(&self.joined, "入党时间", &mut log.problems);
         let mut full = merge::date(&self.full, "转正时间", &mut log.problems);
@@ -216,19 +234,7 @@ impl Claims {
         });
         let mut row = PartyMembership::new(person.clone(), span);
         row.full_from = full;
-        let mut units = self.units.iter();
-        match (units.next(), units.next()) {
-            (Some((unit, _)), None) => row.unit = Some(unit.clone()),
-            (Some(_), Some((unit, source))) => contradiction(
-                Some(source),
-                "组织关系",
-                unit,
-                "另有一行填的是另一党组织，均未采用；请更正",
-                "another row names another organization; neither is used: correct one",
-                log,
-            ),
-            (None, _) => {}
-        }
+        row.unit = self.organization(log);
         row.probationary_on = self.probationers.keys().next_back().copied();
         row.source = self.members.values().min().cloned();
         facts.party_memberships.push(row);
