@@ -36,6 +36,7 @@ pub use term::Term;
 pub use threshold::{NotOneShare, Threshold};
 
 use crate::check::Check;
+use crate::vocab::Lang;
 use serde::{Deserialize, Serialize};
 
 /// What every norm kind does: say itself as a check.
@@ -84,6 +85,32 @@ pub enum Norm {
 }
 
 impl Norm {
+    /// 规范类型 — what the kind is called.
+    pub const fn title(&self, lang: Lang) -> &'static str {
+        let (zh, en) = match self {
+            Self::Eligibility(_) => ("资格与负面情形", "eligibility"),
+            Self::Size(_) => ("职数、数量", "size"),
+            Self::Composition(_) => ("构成", "composition"),
+            Self::Threshold(_) => ("比例门槛", "threshold"),
+            Self::Separation(_) => ("回避、不得兼任", "separation"),
+            Self::Concurrency(_) => ("交叉任职", "concurrency of posts"),
+            Self::Term(_) => ("任期", "term"),
+            Self::Duration(_) => ("时长", "duration"),
+            Self::Deadline(_) => ("期限", "deadline"),
+            Self::Induction(_) => ("任职培训", "induction"),
+            Self::Stages(_) => ("程序", "stages"),
+            Self::Cadence(_) => ("频次", "cadence"),
+            Self::Competence(_) => ("权限", "competence"),
+            Self::RequiredItems(_) => ("要件", "required items"),
+            Self::Coverage(_) => ("覆盖、纳管", "coverage"),
+            Self::Formation(_) => ("设立", "formation"),
+        };
+        match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
     /// The check the norm lowers to.
     pub fn check(&self) -> Check {
         match self {

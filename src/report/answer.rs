@@ -353,7 +353,7 @@ fn source_words(lang: Lang, source: &Source) -> String {
 }
 
 /// What the cited text says of a deviation; never more than it says.
-fn effect_words(lang: Lang, effect: Effect) -> String {
+pub(super) fn effect_words(lang: Lang, effect: Effect) -> String {
     match effect {
         Effect::Void => {
             say!(lang, "条文另对其效力有规定，见原文", "the article itself says what becomes of such an act")

@@ -36,7 +36,7 @@ impl Words<'_> {
 }
 
 /// `29(1)` as 第29条第1款, `26(1)(4)` as 第26条第1款第4项, `10-13` as 第10条至第13条; anything else as it stands.
-fn article_words(lang: Lang, article: &str) -> String {
+pub(super) fn article_words(lang: Lang, article: &str) -> String {
     if lang == Lang::En {
         let many = article.contains(['-', '–', ',', '、']);
         return format!("{} {}", if many { "arts." } else { "art." }, article.replace('-', "–"));

@@ -5,6 +5,7 @@
 
 mod answer;
 mod build;
+mod catalog;
 mod citation;
 mod decisive;
 mod eligibility;

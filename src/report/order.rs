@@ -124,7 +124,7 @@ fn exact(stop: &Stop) -> Option<NaiveDate> {
     stop.day.filter(|day| day.is_exact()).map(Window::first)
 }
 
-fn moment_words(lang: Lang, moment: Moment) -> String {
+pub(super) fn moment_words(lang: Lang, moment: Moment) -> String {
     match moment {
         Moment::ReviewDay => say!(lang, "审查日", "the day of the review"),
         Moment::Nomination => say!(lang, "提名", "nomination"),
