@@ -176,11 +176,51 @@ fn world(dice: &mut Dice) -> Facts {
         world.0.bodies.push(row);
     }
     acts(dice, &mut world.0);
+    standing(dice, &mut world.0, persons);
     for list in List::ALL {
         world = world.complete(*list, REVIEW);
     }
     // What makes the register impossible is not a world: build names it, and the rest of the world stands.
     Register::build(world.facts()).register.facts().clone()
+}
+
+/// Statuses, affiliation, links, and what units are and have.
+fn standing(dice: &mut Dice, facts: &mut Facts, persons: usize) {
+    let since = |from: NaiveDate| FactSpan::new(Some(exact(from)), SpanEnd::Never).unwrap();
+    for at in 0..persons {
+        for _ in 0..dice.below(3) {
+            let kind = dice.pick(StatusKind::ALL);
+            let mut row = Status::new(pid(&format!("P{at}")), kind, since(near(dice)));
+            row.unit = Some(uid(dice.pick(&["V", "C", "K"])));
+            let twin = |other: &Status| other.person == row.person && other.kind == kind && other.unit == row.unit;
+            if !facts.statuses.iter().any(twin) {
+                facts.statuses.push(row);
+            }
+        }
+    }
+    for row in &mut facts.party_memberships {
+        row.unit = Some(uid(dice.pick(&["B", "B", "T"])));
+    }
+    if dice.one_in(2) {
+        facts.links.push(UnitLink::new(uid("B"), uid("C"), LinkKind::Serves, since(near(dice))));
+    }
+    if dice.one_in(3) {
+        facts.links.push(UnitLink::new(uid("V"), uid("C"), LinkKind::ActsFor, since(near(dice))));
+    }
+    for unit in ["V", "C", "K", "B"] {
+        for kind in TraitKind::ALL {
+            facts.unit_traits.push(UnitTrait::new(uid(unit), *kind, dice.one_in(2), since(near(dice))));
+        }
+        for (of, number) in [
+            (Base::Households, dice.pick(&[10, 20, 30])),
+            (Base::FullMembers, dice.pick(&[2, 3, 6, 7])),
+            (Base::AllPartyMembers, dice.pick(&[50, 51, 99, 100])),
+        ] {
+            facts.unit_numbers.push(UnitNumber::new(uid(unit), of, number, since(near(dice))));
+        }
+        let name = dice.pick(&["九江镇河清村集体经济组织", "河清股份社", "某某集体经济组织"]);
+        facts.registered_names.push(RegisteredName::new(uid(unit), name.to_owned(), since(near(dice))));
+    }
 }
 
 fn acts(dice: &mut Dice, facts: &mut Facts) {
@@ -205,6 +245,7 @@ fn acts(dice: &mut Dice, facts: &mut Facts) {
         let id = ActId::parse(&format!("A{at}")).unwrap();
         let case = CaseId::parse(&format!("{unit}-{}", dice.below(2))).unwrap();
         let mut row = Act::new(id, case, uid(unit), key(stage));
+        row.rank = Some(dice.pick(&[Rank::Village, Rank::Town, Rank::County]));
         let on = near(dice);
         row.day = Some(exact(on));
         row.actor = Some(key(actor));
@@ -292,6 +333,24 @@ fn weaken(full: &Facts, dice: &mut Dice) -> Facts {
     for row in &mut facts.enrollments {
         blur_span(&mut row.span, dice);
     }
+    for row in &mut facts.statuses {
+        blur_span(&mut row.span, dice);
+    }
+    for row in &mut facts.links {
+        blur_span(&mut row.span, dice);
+    }
+    for row in &mut facts.unit_traits {
+        blur_span(&mut row.span, dice);
+    }
+    for row in &mut facts.unit_numbers {
+        blur_span(&mut row.span, dice);
+    }
+    for row in &mut facts.registered_names {
+        blur_span(&mut row.span, dice);
+    }
+    for row in &mut facts.party_memberships {
+        drop_some(&mut row.unit, dice);
+    }
     for row in &mut facts.bodies {
         blur(&mut row.formed, dice);
         drop_some(&mut row.seats, dice);
@@ -300,6 +359,7 @@ fn weaken(full: &Facts, dice: &mut Dice) -> Facts {
         blur(&mut row.day, dice);
         drop_some(&mut row.actor, dice);
         drop_some(&mut row.matter, dice);
+        drop_some(&mut row.rank, dice);
         blur(&mut row.shown_through, dice);
         // A base on record may differ from the roster here, so it stays; what was counted may go.
         if dice.one_in(4) {
@@ -322,6 +382,11 @@ fn weaken(full: &Facts, dice: &mut Dice) -> Facts {
     facts.trainings.retain(|_| !lose(List::Training, dice));
     facts.enrollments.retain(|_| !lose(List::Enrollment, dice));
     facts.holdings.retain(|_| !lose(List::Roster, dice));
+    facts.statuses.retain(|row| !lose(row.kind.list(), dice));
+    facts.links.retain(|_| !lose(List::Links, dice));
+    facts.bodies.retain(|_| !lose(List::Bodies, dice));
+    facts.unit_traits.retain(|_| !lose(List::UnitFacts, dice));
+    facts.unit_numbers.retain(|_| !lose(List::UnitFacts, dice));
     // One act stands for its stage of a case, so a stage is lost whole.
     let mut left_out: BTreeMap<(CaseId, Key), bool> = BTreeMap::new();
     for row in &facts.acts {
