@@ -68,7 +68,7 @@ fn the_list_of_ids_and_the_rulebooks_say_the_same() {
                 }
             }
             State::None(reason) if reason.chars().count() < 20 => {
-                faults.push(format!("{id}: give the reason in words"))
+                faults.push(format!("{id}: give the reason in words"));
             }
             State::Provision | State::Later | State::Planned | State::None(_) => {}
         }
