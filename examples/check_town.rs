@@ -6,6 +6,7 @@
 //! ```
 //!
 //! `--tables DIR` sheets as .csv or .json · `--profile FILE.toml` a profile over the built-in law and Jiujiang's ·
+//! `--answers FILE.csv` the questionnaire of `cargo run --example questionnaire`, filled in ·
 //! `--day D` (2026-03-01) · `--lang zh|en` · `--format text|markdown|json` · `--strict` refuse tables that lose anything ·
 //! `--no-assume` do not carry an older sheet to the day of the review · `--ids` show ids instead of names.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
@@ -22,6 +23,7 @@ use std::path::PathBuf;
 struct Options {
     tables: Option<PathBuf>,
     profile: Option<PathBuf>,
+    answers: Option<PathBuf>,
     day: String,
     lang: Lang,
     format: String,
@@ -34,6 +36,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
     let mut options = Options {
         tables: None,
         profile: None,
+        answers: None,
         day: "2026-03-01".to_owned(),
         lang: Lang::Zh,
         format: "text".to_owned(),
@@ -47,6 +50,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
         match word.as_str() {
             "--tables" => options.tables = Some(value()?.into()),
             "--profile" => options.profile = Some(value()?.into()),
+            "--answers" => options.answers = Some(value()?.into()),
             "--day" => options.day = value()?,
             "--lang" => {
                 options.lang = match value()?.as_str() {
@@ -89,6 +93,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(path) = &options.profile {
         let text = std::fs::read_to_string(path)?;
         rules = rules.with(&Profile::from_file(&path.display().to_string(), &text)?)?;
+    }
+    if let Some(path) = &options.answers {
+        let answers = Profile::from_answers(&rules, &std::fs::read(path)?);
+        rules = rules.with(&answers.map_err(|errors| errors.in_words(options.lang))?)?;
     }
     let loaded: Loaded = match &options.tables {
         Some(dir) => {

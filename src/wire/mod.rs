@@ -86,6 +86,28 @@ mod tests {
     }
 
     #[test]
+    fn a_questionnaire_goes_out_and_comes_back_filled_in() {
+        let request = |lang: &str, answers: &str| {
+            let answers = Value::String(answers.to_owned());
+            ask(&format!(
+                r#"{{"version":1,"lang":"{lang}","day":"2026-03-01","jiujiang":true,"questionnaire":{answers},
+                    "questions":[{{"ask":"questions"}},{{"ask":"catalog"}}]}}"#
+            ))
+        };
+        let empty = request("zh", "参数,答复\n");
+        let table = empty["answers"][0]["csv"].as_str().unwrap().to_owned();
+        let open = "promptly-days,";
+        assert!(table.contains(open) && !empty["answers"][1]["text"].as_str().unwrap().contains("| 45日 |"), "{empty}");
+        let filled = request("zh", "参数,答复\npromptly-days,45日\n");
+        assert!(!filled["answers"][0]["csv"].as_str().unwrap().contains(open), "{filled}");
+        assert!(filled["answers"][1]["text"].as_str().unwrap().contains("| 45 days |"), "{filled}");
+        assert_eq!(request("zh", &table)["answers"], empty["answers"], "the table as it went out answers nothing");
+        let wrong = request("en", "parameter,answer\npromptly-days,soon\nkin-set,cousins\n");
+        assert_eq!(wrong["errors"].as_array().unwrap().len(), 2, "{wrong}");
+        assert!(wrong["errors"][0].as_str().unwrap().starts_with("questions.csv, row 2, answer `soon`"), "{wrong}");
+    }
+
+    #[test]
     fn the_same_bytes_give_the_same_bytes() {
         let request = br#"{"version":1,"day":"2026-03-01","questions":[{"ask":"questions"},{"ask":"report"}]}"#;
         assert_eq!(answer(request), answer(request));

@@ -38,10 +38,15 @@ fn rules(request: &Request) -> Result<Rulebook, Vec<String>> {
     if request.jiujiang {
         rules = rules.with(&Profile::jiujiang().map_err(lines)?).map_err(lines)?;
     }
-    match &request.profile {
-        Some(text) => rules.with(&Profile::toml(text).map_err(lines)?).map_err(lines),
-        None => Ok(rules),
+    if let Some(text) = &request.profile {
+        rules = rules.with(&Profile::toml(text).map_err(lines)?).map_err(lines)?;
     }
+    if let Some(text) = &request.questionnaire {
+        let answers = Profile::from_answers(&rules, text.as_bytes())
+            .map_err(|errors| errors.0.iter().map(|problem| problem.in_words(request.lang)).collect::<Vec<String>>())?;
+        rules = rules.with(&answers).map_err(lines)?;
+    }
+    Ok(rules)
 }
 
 fn load(request: &Request, rules: &Rulebook) -> Loaded {
@@ -92,6 +97,7 @@ fn answer(ask: &Ask, review: &Review<'_>, request: &Request) -> Value {
             json!({ "ask": "missing", "missing": gaps })
         }
         Ask::Questions {} => json!({ "ask": "questions", "csv": review.rules().questions_csv(request.lang) }),
+        Ask::Catalog {} => json!({ "ask": "catalog", "text": review.rules().catalog(request.lang) }),
         Ask::Register {} => {
             let facts = serde_json::to_value(review.register().facts()).unwrap_or(Value::Null);
             json!({ "ask": "register", "register": facts })

@@ -32,6 +32,9 @@ pub struct Request {
     /// A profile in TOML over the built-in law.
     #[serde(default)]
     pub profile: Option<String>,
+    /// 答复 — the questionnaire filled in, as CSV text, over the profile.
+    #[serde(default)]
+    pub questionnaire: Option<String>,
     /// Whether the built-in profile of Jiujiang stands below it.
     #[serde(default)]
     pub jiujiang: bool,
@@ -130,8 +133,10 @@ pub enum Ask {
     },
     /// 缺失事实.
     Missing {},
-    /// 待定问题.
+    /// 待定问题, as a table to fill in.
     Questions {},
+    /// 条文目录, as Markdown.
+    Catalog {},
     /// 登记册, in its wire form.
     Register {},
 }
