@@ -75,6 +75,27 @@ fn a_row_says_who_may_set_it_what_it_may_be_and_what_is_taken_meanwhile() {
 }
 
 #[test]
+fn every_parameter_says_why_it_is_open_who_may_set_it_and_what_it_may_be() {
+    let mut faults = Vec::new();
+    for parameter in jiujiang("").parameters() {
+        let name = &parameter.name;
+        if parameter.reason.is_none() {
+            faults.push(format!("{name}: no `reason`: say which text leaves it open, or why the default is taken"));
+        }
+        if parameter.set_by.is_empty() {
+            faults.push(format!("{name}: `set_by` names nobody"));
+        }
+        if parameter.readings.is_empty() && parameter.range.is_none() {
+            faults.push(format!("{name}: neither `readings` nor a `range`"));
+        }
+        if parameter.readings.len() == 1 {
+            faults.push(format!("{name}: a single reading is no choice"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
 fn a_profile_asks_about_its_own_parameters() {
     let names = |profile: &Profile| -> Vec<String> {
         profile.questions().iter().map(|question| question.parameter.to_string()).collect()
@@ -175,6 +196,13 @@ fn a_table_without_its_two_columns_is_refused_and_an_empty_one_answers_nothing()
         let after = rules.with(&profile).unwrap();
         assert!(after.parameters().eq(rules.parameters()), "the table as it was written answers nothing");
     }
+}
+
+#[test]
+fn an_answer_above_the_header_is_not_passed_over() {
+    let sheet = "待定问题,\npromptly-days,30日\n参数,答复\nkin-set,近亲属\n";
+    let errors = answered(&builtin(), sheet).unwrap_err();
+    assert_eq!(errors.in_words(Lang::Zh), "questions.csv 第2行：此行在表头之上，没有读取；请移到表头之下");
 }
 
 #[test]

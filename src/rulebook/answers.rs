@@ -43,8 +43,8 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// Every answer that cannot be used, at once: row, column, what stands there, what would be right. Nothing that is
-    /// filled in is passed over.
+    /// Every answer that cannot be used, at once: row, column, what stands there, what would be right. No answer is passed
+    /// over: one above the header, under no header, for no parameter, or written over a present value is an error.
     pub fn from_answers(rules: &Rulebook, bytes: &[u8]) -> Result<Self, AnswerErrors> {
         let table = Table::headed(TABLE, bytes, |header| column(header).is_some());
         let mut reading = Reader { rules, errors: table.faults().filter(|one| !one.is_note()).cloned().collect() };
@@ -97,9 +97,21 @@ impl<'t> Layout<'t> {
 impl<'r> Reader<'r> {
     fn table(&mut self, table: &Table) -> Vec<Answer<'r>> {
         let mut rows = table.records();
-        let head = rows.find(|(_, cells)| {
+        let head = rows.by_ref().find(|(row, cells)| {
             let has = |asked| cells.iter().any(|cell| column(cell) == Some(asked));
-            has(Column::Parameter) && has(Column::Answer)
+            let is_header = has(Column::Parameter) && has(Column::Answer);
+            if !is_header && cells.iter().any(|cell| self.parameter(cell).is_some()) {
+                self.errors.push(
+                    Problem::new(
+                        TABLE,
+                        ProblemKind::NoHeader,
+                        "此行在表头之上，没有读取；请移到表头之下",
+                        "this row stands above the header and was not read: move it below",
+                    )
+                    .at_row(*row),
+                );
+            }
+            is_header
         });
         let Some((number, headers)) = head else {
             self.errors.push(Problem::new(
@@ -135,6 +147,11 @@ impl<'r> Reader<'r> {
             }
         }
         answers
+    }
+
+    fn parameter(&self, name: &str) -> Option<&'r Parameter> {
+        let name: String = name.trim().chars().map(narrow).collect();
+        Key::new(&name).ok().and_then(|name| self.rules.parameter(&name))
     }
 
     fn layout<'t>(&mut self, row: u32, headers: &'t StringRecord) -> Layout<'t> {
