@@ -84,10 +84,12 @@ impl Parameter {
         readings.chain(range).collect::<Vec<_>>().join(" | ")
     }
 
-    /// A value in words: the reading it is, or the value as it would be typed.
+    /// A value in words: the reading it is, or the day or period it means, or the value as it stands.
     pub fn value_in_words(&self, value: &toml::Value, lang: Lang) -> String {
         let reading = self.readings.iter().find(|reading| reading.value == *value);
-        reading.map_or_else(|| plain(value), |reading| reading.in_words(lang))
+        let said = reading.map(|reading| reading.in_words(lang));
+        let ranged = || self.range.and_then(|range| range.value_in_words(value, lang));
+        said.or_else(ranged).unwrap_or_else(|| plain(value))
     }
 }
 

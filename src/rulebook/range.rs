@@ -138,6 +138,15 @@ impl Range {
         }
     }
 
+    /// A value of the range in words, where it has words of its own.
+    pub(super) fn value_in_words(self, value: &Toml, lang: Lang) -> Option<String> {
+        match self {
+            Self::Days(_) => read::<PartialDate>(value).map(|day| day.in_words(lang)),
+            Self::Periods { .. } => read::<Period>(value).map(|period| period.in_words(lang)),
+            Self::Numbers { .. } | Self::Shares { .. } | Self::Criterion => None,
+        }
+    }
+
     /// The range in words, with how a value of it is typed.
     pub fn in_words(self, lang: Lang) -> String {
         let (zh, en) = match self {

@@ -100,7 +100,7 @@ mod tests {
         assert!(table.contains(open) && !empty["answers"][1]["text"].as_str().unwrap().contains("| 45日 |"), "{empty}");
         let filled = request("zh", "参数,答复\npromptly-days,45日\n");
         assert!(!filled["answers"][0]["csv"].as_str().unwrap().contains(open), "{filled}");
-        assert!(filled["answers"][1]["text"].as_str().unwrap().contains("| 45 days |"), "{filled}");
+        assert!(filled["answers"][1]["text"].as_str().unwrap().contains("| 45日 |"), "{filled}");
         assert_eq!(request("zh", &table)["answers"], empty["answers"], "the table as it went out answers nothing");
         let wrong = request("en", "parameter,answer\npromptly-days,soon\nkin-set,cousins\n");
         assert_eq!(wrong["errors"].as_array().unwrap().len(), 2, "{wrong}");
