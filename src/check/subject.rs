@@ -122,6 +122,21 @@ impl Subject {
         }
     }
 
+    /// 涉及人员 — the person a subject act is about.
+    pub fn about(&self, facts: &Register) -> Option<PersonIdx> {
+        match self {
+            Self::Act(act) => facts.person(facts.facts().acts.get(usize::try_from(*act).ok()?)?.about.as_ref()?),
+            Self::Person(_)
+            | Self::Seat(_)
+            | Self::Pair(..)
+            | Self::Body(..)
+            | Self::Unit(_)
+            | Self::Case(_)
+            | Self::PersonPeriod(..)
+            | Self::UnitPeriod(..) => None,
+        }
+    }
+
     /// The seat, or the first of two.
     pub fn seat(&self) -> Option<&Seat> {
         match self {

@@ -310,8 +310,15 @@ fn check_edition(
 /// What a leaf asks that the subject of a scope does not have.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other node is of no subject in particular")]
 fn misplaced(leaf: &Criterion, scope: &Scope) -> Option<&'static str> {
-    let has_person =
-        matches!(scope, Scope::Seat { .. } | Scope::Pair { .. } | Scope::Person { .. } | Scope::PartyMemberPeriod {});
+    // An act has the person it is about.
+    let has_person = matches!(
+        scope,
+        Scope::Seat { .. }
+            | Scope::Pair { .. }
+            | Scope::Person { .. }
+            | Scope::PartyMemberPeriod {}
+            | Scope::Act { .. }
+    );
     match leaf {
         Criterion::Matter(_) | Criterion::Actor(_) if !matches!(scope, Scope::Act { .. }) => Some("a matter or actor"),
         Criterion::Continued(_) | Criterion::Basis(_) if !matches!(scope, Scope::Seat { .. }) => {

@@ -4,9 +4,10 @@ use super::days::{act_id, case_id, closed_quarters, key, month_of, on, plus, see
 use super::ground::{Coop, Pick};
 use super::names;
 use super::people::{Household, Maker};
-use crate::facts::{Act, Body, Clause, Count, Enrollment, Holding, Quantity, Training, UnitLink};
+use crate::facts::{Act, Body, Clause, Count, Enrollment, Holding, Quantity, Status, Training, UnitLink};
 use crate::vocab::{
-    Base, Basis, BodyKind, CaseId, LinkKind, PersonId, PostKind, Rank, Relation, TrainingKind, UnitId, UnitKind,
+    Base, Basis, BodyKind, CaseId, LinkKind, PartialDate, PersonId, PostKind, Rank, Relation, Sex, StatusKind,
+    TrainingKind, UnitId, UnitKind,
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -77,6 +78,7 @@ fn make(maker: &mut Maker, village: &UnitId, name: &str, number: usize, shared: 
     }
     kin(maker, &coop);
     charter(maker, &coop);
+    roll(maker, &coop);
     affairs(maker, &mut coop);
     coop
 }
@@ -185,6 +187,23 @@ fn kin(maker: &mut Maker, coop: &Coop) {
     {
         maker.tie(chair, spare, Relation::Sibling, born);
     }
+}
+
+/// The roll of the last year: a child confirmed, a death entered.
+fn roll(maker: &mut Maker, coop: &Coop) {
+    let entry = |maker: &mut Maker, stage: &str, birth: PartialDate, kind: StatusKind, from: NaiveDate| {
+        let surname = names::surname(&mut maker.rng);
+        let person = maker.person(surname, Sex::Female, birth);
+        maker.facts.statuses.push(Status::new(person.clone(), kind, since(on(from))));
+        let case = case_id(&format!("{}-{stage}", coop.unit));
+        act(maker, &case, &coop.unit, stage, plus(from, 20), |row| {
+            row.about = Some(person.clone());
+            row.matter = Some(key("membership"));
+            row.actor = Some(key("member-assembly"));
+        });
+    };
+    entry(maker, "confirm-member", month_of(ymd(2025, 8, 1)), StatusKind::BornToMember, ymd(2025, 8, 31));
+    entry(maker, "end-membership", month_of(ymd(1938, 3, 1)), StatusKind::Deceased, ymd(2025, 10, 9));
 }
 
 fn charter(maker: &mut Maker, coop: &Coop) {

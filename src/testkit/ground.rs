@@ -110,6 +110,8 @@ pub(super) enum Part {
     FullTime(usize),
     /// A member of the village Party leadership, from the second on.
     Leader(usize),
+    /// An entry of the membership roll.
+    Roll(usize),
 }
 
 /// 选取 — what is left to edit.

@@ -316,7 +316,9 @@ terms! {
         VillageWork = "village-work", "从事村务工作", "work on village affairs", ["村务工作"];
         CommunityWork = "community-work", "在社区工作", "work in the community", ["社区工作者", "社区专职工作人员"];
         StationedStaff = "stationed-staff", "驻村（社区）工作人员", "staff stationed by a higher office", ["驻村干部", "驻村工作队员", "第一书记"];
-        CivilServant = "civil-servant", "公务员", "civil servant", ["公务员身份"];
+        CivilServant = "civil-servant", "公务员（聘任制除外）", "civil servant, not on contract", ["公务员", "公务员身份"];
+        ContractCivilServant = "contract-civil-servant", "聘任制公务员", "civil servant on contract", [];
+        PublicInstitutionStaff = "public-institution-staff", "事业单位在编人员", "on the staff of a public institution", ["事业单位工作人员", "事业编制"];
         CustodySuspended = "custody-suspended", "被羁押，停止行使选举权利", "in custody, electoral rights suspended", ["羁押"];
         PartyRightsSuspended = "party-rights-suspended", "停止党员权利", "Party rights suspended", [];
         FinanceKnowledge = "finance-knowledge", "具备财会、管理知识", "knowledge of finance or management", ["财会知识"];
@@ -326,6 +328,11 @@ terms! {
         Investigation = "investigation", "被立案调查", "under investigation", ["立案"];
         DebtorListing = "debtor-listing", "被列为失信被执行人", "listed as a defaulting debtor", ["失信被执行人"];
         OtherMembership = "other-membership", "取得其他农村集体经济组织成员身份", "member of another cooperative", [];
+        StableRelation = "stable-relation", "与本集体形成稳定的权利义务关系", "stable rights and duties with the collective", ["形成稳定的权利义务关系"];
+        CollectiveLivelihood = "collective-livelihood", "以本集体土地等财产为基本生活保障", "livelihood secured by the collective's land and property", ["以集体土地为基本生活保障"];
+        BornToMember = "born-to-member", "成员生育增加的人员", "born to a member", ["成员子女出生"];
+        JoinedFamily = "joined-family", "因成员结婚、收养或政策性移民增加的人员", "joined by marriage, adoption or resettlement", ["嫁入", "收养", "政策性移民"];
+        CharterEndingGround = "charter-ending-ground", "符合法律法规或章程规定的其他丧失情形", "another ending ground of law or charter", [];
         ForeignNationality = "foreign-nationality", "丧失中国国籍", "no longer a Chinese national", [];
         Deceased = "deceased", "死亡", "deceased", ["去世"];
         Withdrawal = "withdrawal", "书面申请退出", "written request to leave", ["自愿退出"];
@@ -346,6 +353,13 @@ impl StatusKind {
             | Self::CommunityWork
             | Self::StationedStaff
             | Self::CivilServant
+            | Self::ContractCivilServant
+            | Self::PublicInstitutionStaff
+            | Self::StableRelation
+            | Self::CollectiveLivelihood
+            | Self::BornToMember
+            | Self::JoinedFamily
+            | Self::CharterEndingGround
             | Self::CustodySuspended
             | Self::PartyRightsSuspended
             | Self::FinanceKnowledge

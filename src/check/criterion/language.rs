@@ -163,6 +163,9 @@ pub struct HasStatus {
     /// 在本村: of the subject's own unit, of a unit above it, or of one below.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub here: bool,
+    /// 曾经: on the day or at any time before it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ever: bool,
     /// 已满: for at least so long on the day; the corresponding day counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<Value<Period>>,

@@ -35,7 +35,7 @@ pub(crate) struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     pub(crate) fn of(at: At, subject: &'a Subject, facts: &'a Register) -> Self {
-        Self { at, subject, person: subject.person(), facts }
+        Self { at, subject, person: subject.person().or_else(|| subject.about(facts)), facts }
     }
 
     fn unit(&self) -> Option<UnitIdx> {

@@ -5,6 +5,7 @@ use super::{Asked, any_span, tell};
 use crate::check::{Evidence, Missing, Node, PersonFact, Watch};
 use crate::facts::{PersonIdx, Register, UnitIdx};
 use crate::vocab::{Circle, FactSpan, Key, LinkKind, List, Possible, StatusKind, Truth, UnitKind, Window};
+use chrono::NaiveDate;
 
 pub(super) fn member<W: Watch>(person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
     let Some(unit) = ask.unit() else { return Truth::Unknown };
@@ -60,6 +61,11 @@ fn in_line(one: UnitIdx, other: UnitIdx, facts: &Register) -> bool {
     facts.upward(one).any(|up| up == other) || facts.upward(other).any(|up| up == one)
 }
 
+/// Whether a span had begun by a day.
+fn begun(span: FactSpan, day: NaiveDate) -> Truth {
+    span.from.map_or(Truth::Unknown, |from| from.window().is_on_or_before(Window::exact(day)))
+}
+
 pub(super) fn status_leaf<W: Watch>(has: &HasStatus, person: PersonIdx, ask: Asked<'_>, watch: &mut W) -> Truth {
     let facts = ask.facts;
     let min = has.min.as_ref().map(|min| min.get(ask.at, ask.unit(), facts, watch));
@@ -89,7 +95,8 @@ pub(super) fn status_leaf<W: Watch>(has: &HasStatus, person: PersonIdx, ask: Ask
             }
             (Some(_), _) => Truth::Unknown,
         };
-        let one = row.span.covers(ask.at.day, ask.at.horizon).and(here).and(long);
+        let then = if has.ever { begun(row.span, ask.at.day) } else { row.span.covers(ask.at.day, ask.at.horizon) };
+        let one = then.and(here).and(long);
         if truth < one || found.is_none() {
             (found, source) = (Some((row.kind, row.span)), row.source.as_ref());
         }

@@ -6,6 +6,7 @@ mod board;
 mod cultivation;
 mod deliberation;
 mod engagement;
+mod membership;
 mod officers;
 mod organization;
 mod people;
@@ -77,6 +78,7 @@ const TABLES: &[&[Edit]] = &[
     board::EDITS,
     officers::EDITS,
     selection::EDITS,
+    membership::EDITS,
     people::EDITS,
     engagement::EDITS,
     deliberation::EDITS,
