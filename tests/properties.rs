@@ -301,6 +301,7 @@ fn drop_some<T>(value: &mut Option<T>, dice: &mut Dice) {
 
 /// The same world with less known of it: dates blurred, values dropped, statements of completeness withdrawn, rows of
 /// lists that are then no longer complete left out.
+#[expect(clippy::too_many_lines, reason = "a line for every kind of fact")]
 fn weaken(full: &Facts, dice: &mut Dice) -> Facts {
     let mut facts = full.clone();
     for row in &mut facts.persons {
