@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::decisive::{decisive, leaves, truth_of};
-use super::model::FactEntry;
+use super::model::{CitationEntry, FactEntry};
 use super::words::{Words, clauses, join, say, verdict_words};
 use crate::check::{Derivation, Missing, Node, Subject};
 use crate::facts::Source;
@@ -24,6 +24,14 @@ impl Review<'_> {
             Some(line) => words.line_sentence(answer.provision, &answer.subject, line),
             None => words.head(finding.severity().in_words(style.lang), &answer.subject, answer.provision, ""),
         }
+    }
+}
+
+impl Line<'_> {
+    /// The citations as data, the highest first.
+    pub fn citations(&self, review: &Review<'_>, style: &Style<'_>) -> Vec<CitationEntry> {
+        let words = Words::of(review, style);
+        self.editions.iter().map(|edition| words.citation_entry(edition)).collect()
     }
 }
 

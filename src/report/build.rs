@@ -256,7 +256,7 @@ impl Words<'_> {
         }
     }
 
-    fn citation_entry(&self, edition: &Edition) -> CitationEntry {
+    pub(super) fn citation_entry(&self, edition: &Edition) -> CitationEntry {
         CitationEntry {
             instrument: edition.source.instrument().to_owned(),
             title: self.instrument(edition.source.instrument()),

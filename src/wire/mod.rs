@@ -80,6 +80,30 @@ mod tests {
     }
 
     #[test]
+    fn one_provision_is_asked_about_one_subject() {
+        let about = |provision: &str, subject: &str| {
+            let reply = ask(&format!(
+                r#"{{"version":1,"lang":"en","day":"2026-03-01",
+                    "register":{{"units":[{{"id":"V","kind":"village"}}],
+                                 "bodies":[{{"unit":"V","kind":"village-committee","seats":8}}]}},
+                    "questions":[{{"ask":"answer","provision":"{provision}","subject":"{subject}"}}]}}"#
+            ));
+            reply["answers"][0].clone()
+        };
+        let found = about("organization.village-committee-size", "V/village-committee");
+        assert_eq!(found["lines"][0]["possible"], serde_json::json!(["breached"]), "{found}");
+        assert_eq!(found["lines"][0]["citations"][0]["article"], "8(1)", "{found}");
+        for (provision, subject, says) in [
+            ("organization.village-committee-size", "W/village-committee", "`W/village-committee`"),
+            ("organization.village-committee-sighs", "V/village-committee", "no provision"),
+            ("size", "V/village-committee", "no provision `size`"),
+        ] {
+            let found = about(provision, subject);
+            assert!(found["error"].as_str().unwrap().contains(says), "{found}");
+        }
+    }
+
+    #[test]
     fn a_broken_profile_is_refused_with_file_line_and_column() {
         let reply = ask(r#"{"version":1,"day":"2026-03-01","profile":"[set]\nno-such-thing = 1\n","questions":[]}"#);
         assert!(reply["errors"][0].as_str().unwrap().starts_with("profile.toml:2:1:"), "{reply}");

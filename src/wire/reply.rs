@@ -5,7 +5,7 @@ use super::request::{Ask, Request};
 use crate::facts::{LoadOptions, Loaded, Problem, Register};
 use crate::report::Style;
 use crate::review::{Review, Severity};
-use crate::rulebook::{Profile, Rulebook};
+use crate::rulebook::{Profile, ProvisionId, Rulebook};
 use serde_json::{Value, json};
 
 pub(super) fn refused(errors: &[String]) -> Value {
@@ -83,6 +83,9 @@ fn answer(ask: &Ask, review: &Review<'_>, request: &Request) -> Value {
             let text = if *markdown { report.to_markdown() } else { report.to_text() };
             json!({ "ask": "report-text", "text": text })
         }
+        Ask::Answer { provision, subject } => {
+            one(provision, subject, review, &style).unwrap_or_else(|error| json!({ "ask": "answer", "error": error }))
+        }
         Ask::Eligibility { person, post } => eligibility(person, post, review, &style),
         Ask::Timeline { person, post, from, until } => timeline((person, post), (*from, *until), review),
         Ask::Missing {} => {
@@ -107,6 +110,39 @@ fn answer(ask: &Ask, review: &Review<'_>, request: &Request) -> Value {
 
 fn severity(severity: Severity) -> Value {
     serde_json::to_value(severity).unwrap_or(Value::Null)
+}
+
+fn one(provision: &str, subject: &str, review: &Review<'_>, style: &Style<'_>) -> Result<Value, String> {
+    let unknown = || format!("there is no provision `{provision}`");
+    let id = ProvisionId::new(provision).map_err(|_| unknown())?;
+    review.rules().provision(&id).ok_or_else(unknown)?;
+    let found = review.subjects(&id).into_iter().find(|one| one.key(review.register()) == subject);
+    let answer = found.and_then(|found| review.ask(&id, &found));
+    let answer = answer.ok_or_else(|| format!("provision `{provision}` does not speak of a subject `{subject}`"))?;
+    let lines: Vec<Value> = answer
+        .lines
+        .iter()
+        .map(|line| {
+            let missing: Vec<String> =
+                line.missing.iter().map(|one| one.in_words(review.register(), review.rules(), style)).collect();
+            json!({
+                "level": line.level,
+                "modality": line.modality,
+                "possible": line.possible,
+                "severity": severity(line.severity()),
+                "citations": line.citations(review, style),
+                "missing": missing,
+            })
+        })
+        .collect();
+    Ok(json!({
+        "ask": "answer",
+        "provision": id,
+        "subject": subject,
+        "severity": severity(answer.severity()),
+        "lines": lines,
+        "sentence": answer.sentence(review, style),
+    }))
 }
 
 fn eligibility(person: &str, post: &str, review: &Review<'_>, style: &Style<'_>) -> Value {

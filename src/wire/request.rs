@@ -111,6 +111,13 @@ pub enum Ask {
         #[serde(default)]
         markdown: bool,
     },
+    /// 一项结论 — what one provision says about one subject, also where nothing is wrong.
+    Answer {
+        /// The provision's id.
+        provision: String,
+        /// The subject's key: `V`, `V/village-committee`, `P/director@C`, two seats joined by `+`, the id of an act or a case.
+        subject: String,
+    },
     /// 任职资格.
     Eligibility {
         /// The person's id.
