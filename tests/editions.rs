@@ -27,8 +27,12 @@ const CHANGES: [(&str, &[&str]); 6] = [
         "2021-06-30 → 2022-12-31",
         &[
             "organization.branch-coverage",
+            "organization.branch-threshold-local",
             "organization.center-enrollment",
             "organization.four-level-chain",
+            "organization.four-level-chain-total",
+            "organization.party-term-local",
+            "organization.village-work-plan",
             "selection.one-full-time-post",
         ],
     ),
@@ -36,13 +40,28 @@ const CHANGES: [(&str, &[&str]); 6] = [
     // The law on collective economic organizations.
     (
         "2025-04-30 → 2025-05-01",
-        &["organization.board-kin", "organization.board-size", "organization.supervisor-exclusions"],
+        &[
+            "organization.board-kin",
+            "organization.board-size",
+            "organization.cooperative-existence",
+            "organization.cooperative-existence-group",
+            "organization.cooperative-levels",
+            "organization.cross-appointment",
+            "organization.legal-representative",
+            "organization.name",
+            "organization.secretary-as-chair",
+            "organization.supervisor-exclusions",
+        ],
     ),
     ("2025-05-01 → 2025-12-31", &[]),
     // The organic laws of villagers' and of residents' committees.
     (
         "2025-12-31 → 2026-01-01",
         &[
+            "organization.committee-legal-representative",
+            "organization.committee-legal-representative-residents",
+            "organization.cross-appointment-committee",
+            "organization.cross-appointment-committee-residents",
             "organization.secretary-as-director",
             "organization.village-committee-size",
             "organization.village-representatives-women",

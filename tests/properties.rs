@@ -177,8 +177,11 @@ fn world(dice: &mut Dice) -> Facts {
     }
     acts(dice, &mut world.0);
     standing(dice, &mut world.0, persons);
+    let is_counted = !world.0.unit_numbers.is_empty();
     for list in List::ALL {
-        world = world.complete(*list, REVIEW);
+        if !is_counted || !matches!(list, List::PartyMembers | List::Households) {
+            world = world.complete(*list, REVIEW);
+        }
     }
     // What makes the register impossible is not a world: build names it, and the rest of the world stands.
     Register::build(world.facts()).register.facts().clone()
@@ -207,15 +210,20 @@ fn standing(dice: &mut Dice, facts: &mut Facts, persons: usize) {
     if dice.one_in(3) {
         facts.links.push(UnitLink::new(uid("V"), uid("C"), LinkKind::ActsFor, since(near(dice))));
     }
+    // Where numbers are recorded the rolls are not complete, and have no more on them.
+    let is_counted = dice.one_in(2);
     for unit in ["V", "C", "K", "B"] {
         for kind in TraitKind::ALL {
             facts.unit_traits.push(UnitTrait::new(uid(unit), *kind, dice.one_in(2), since(near(dice))));
         }
         for (of, number) in [
             (Base::Households, dice.pick(&[10, 20, 30])),
-            (Base::FullMembers, dice.pick(&[2, 3, 6, 7])),
+            (Base::FullMembers, dice.pick(&[6, 7])),
             (Base::AllPartyMembers, dice.pick(&[50, 51, 99, 100])),
         ] {
+            if !is_counted {
+                continue;
+            }
             facts.unit_numbers.push(UnitNumber::new(uid(unit), of, number, since(near(dice))));
         }
         let name = dice.pick(&["九江镇河清村集体经济组织", "河清股份社", "某某集体经济组织"]);

@@ -249,9 +249,10 @@ fn typed(question: &Question, pick: usize, words: bool) -> (String, toml::Value)
         }
         Some(Range::Shares { min, max }) => text(if pick.is_multiple_of(2) { min } else { max }.to_string()),
         Some(Range::Criterion) => {
-            let age = format!("{{ age = {{ max = {} }} }}", 40 + pick % 20);
-            let value = toml::from_str::<toml::Table>(&format!("v = {age}")).unwrap()["v"].clone();
-            (age, value)
+            // One that any subject can be asked.
+            let done = format!("{{ done = \"{}\" }}", ["approve", "file", "publicize"][pick % 3]);
+            let value = toml::from_str::<toml::Table>(&format!("v = {done}")).unwrap()["v"].clone();
+            (done, value)
         }
         _ => panic!("{} has neither readings nor a range", question.parameter),
     }

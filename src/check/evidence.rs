@@ -336,7 +336,7 @@ pub enum Evidence {
     /// 单位情况.
     Trait { unit: UnitIdx, kind: TraitKind, on: NaiveDate },
     /// 登记名称.
-    Named { unit: UnitIdx, found: Option<String>, words: Vec<String>, of_place: bool },
+    Named { unit: UnitIdx, found: Option<String>, words: Vec<String>, of_place: bool, before: Option<NaiveDate> },
     /// 设立.
     Formed { unit: UnitIdx, bodies: Vec<BodyKind>, units: Vec<UnitKind>, acting: bool, on: NaiveDate },
     /// 任期剩余: a term recorded for one holder ends no later than that of the body.

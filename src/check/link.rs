@@ -2,7 +2,7 @@
 
 use super::criterion::at_least_truth;
 use super::{At, Evidence, Missing, Moment, Node, PersonFact, Range, Stop, Subject, Value, Watch};
-use crate::facts::{Register, UnitIdx};
+use crate::facts::{Register, Source, UnitIdx};
 use crate::vocab::{BodyKind, FactSpan, Key, LinkKind, List, PartialDate, Period, Possible, Truth, UnitKind, Window};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -158,6 +158,57 @@ fn served<W: Watch>(
     Possible::from_truth(truth)
 }
 
+/// The units under which the bodies of a unit stand on record: its own, and for a branch those it serves, since sheets
+/// enter the posts of a cooperative's branch under the cooperative.
+fn places<W: Watch>(unit: UnitIdx, at: At, facts: &Register, watch: &mut W) -> Vec<(UnitIdx, Truth)> {
+    let mut places = vec![(unit, Truth::True)];
+    let is = |unit: UnitIdx, kinds: &[UnitKind]| facts.unit_row(unit).is_some_and(|row| kinds.contains(&row.kind));
+    if !is(unit, &[UnitKind::PartyBranch, UnitKind::JointBranch]) {
+        return places;
+    }
+    places.extend(facts.parent(unit).filter(|&above| is(above, &[UnitKind::Cooperative])).map(|up| (up, Truth::True)));
+    for &row in facts.groups().links_from_unit.of(unit.position()) {
+        let Ok(position) = usize::try_from(row) else { continue };
+        let (Some(link), Some(to)) = (facts.facts().links.get(position), facts.link_to(position)) else { continue };
+        if link.kind == LinkKind::Serves && is(to, &[UnitKind::Cooperative]) {
+            watch.span(link.span, at);
+            places.push((to, link.span.covers(at.day, at.horizon)));
+        }
+    }
+    places
+}
+
+/// Whether one of these bodies stands on record under a unit, or somebody sits in it.
+fn body_stands<W: Watch>(
+    bodies: &[BodyKind],
+    unit: UnitIdx,
+    at: At,
+    facts: &Register,
+    watch: &mut W,
+    sources: &mut Vec<Source>,
+) -> Truth {
+    let mut truth = Truth::False;
+    for row in facts.groups().bodies_of_unit.pick(unit.position(), &facts.facts().bodies) {
+        if bodies.contains(&row.kind) {
+            // A body whose day of formation nobody recorded is taken to stand.
+            let since = row.formed.map(PartialDate::window);
+            if let Some(since) = since {
+                watch.change(since.first());
+                watch.change(since.last());
+            }
+            truth = truth.or(since.map_or(Truth::True, |since| since.is_on_or_before(Window::exact(at.day))));
+            sources.extend(row.source.clone());
+        }
+    }
+    for held in facts.groups().holdings_of_unit.pick(unit.position(), facts.held()) {
+        if held.post.shows_body() && held.post.body().is_some_and(|body| bodies.contains(&body)) {
+            watch.span(held.span, at);
+            truth = truth.or(held.span.covers(at.day, at.horizon));
+        }
+    }
+    truth
+}
+
 /// Whether the subject unit has one of these bodies, or one of these units, on the day.
 fn formed<W: Watch>(
     (bodies, units, acting): (&[BodyKind], &[UnitKind], bool),
@@ -168,24 +219,9 @@ fn formed<W: Watch>(
 ) -> Truth {
     let Some(unit) = subject.unit(facts) else { return Truth::Unknown };
     let (mut truth, mut sources) = (Truth::False, Vec::new());
-    for row in facts.groups().bodies_of_unit.pick(unit.position(), &facts.facts().bodies) {
-        if bodies.contains(&row.kind) {
-            // A body whose day of formation nobody recorded is taken to stand.
-            let since = row.formed.map(PartialDate::window);
-            if let Some(since) = since {
-                watch.change(since.first());
-                watch.change(since.last());
-            }
-            let stands = since.map_or(Truth::True, |since| since.is_on_or_before(Window::exact(at.day)));
-            truth = truth.or(stands);
-            sources.extend(row.source.clone());
-        }
-    }
-    for held in facts.groups().holdings_of_unit.pick(unit.position(), facts.held()) {
-        if held.post.body().is_some_and(|body| bodies.contains(&body)) {
-            watch.span(held.span, at);
-            truth = truth.or(held.span.covers(at.day, at.horizon));
-        }
+    for (place, ours) in places(unit, at, facts, watch) {
+        let sits = body_stands(bodies, place, at, facts, watch, &mut sources);
+        truth = truth.or(ours.and(sits));
     }
     let fits = |unit: UnitIdx| facts.unit_row(unit).is_some_and(|row| units.contains(&row.kind));
     for &row in facts.groups().links_to_unit.of(unit.position()) {

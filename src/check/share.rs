@@ -79,6 +79,7 @@ fn base_posts(base: Base) -> &'static [PostKind] {
             PostKind::CommitteeMember,
             PostKind::VillageRepresentative,
         ],
+        Base::VillageCommittee => &[PostKind::CommitteeDirector, PostKind::CommitteeDeputy, PostKind::CommitteeMember],
         Base::CommitteeMembers => {
             &[PostKind::BranchSecretary, PostKind::BranchDeputySecretary, PostKind::BranchCommitteeMember]
         }
@@ -103,8 +104,9 @@ pub(super) fn roster_share<W: Watch>(
     watch: &mut W,
 ) -> Possible {
     let Some(unit) = subject.unit(facts) else { return Possible::from_truth(Truth::Unknown) };
-    let share = share.get(at, Some(unit), facts, watch);
     let voices = voices(posts, who, Some(base), at, subject, unit, facts, watch);
+    // Told after the criteria too.
+    let share = share.get(at, Some(unit), facts, watch);
     let complete = facts.unit_complete(List::Roster, unit, at.known());
     if !complete {
         watch.missing(|| Missing::ListOfUnit { list: List::Roster, unit, day: at.known() });

@@ -299,6 +299,7 @@ pub(super) fn groups(
         memberships: by_person!(memberships),
         members_of_unit: by_unit!(memberships, unit),
         party: by_person!(party_memberships),
+        party_of_none: Grouped::new(1, facts.party_memberships.iter().map(|row| row.unit.is_none().then_some(0))),
         party_of_unit: Grouped::new(
             units,
             facts.party_memberships.iter().map(|row| names.unit(row.unit.as_ref()?).map(UnitIdx::position)),

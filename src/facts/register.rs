@@ -54,6 +54,8 @@ pub(crate) struct Groups {
     pub(crate) members_of_unit: Grouped,
     pub(crate) party: Grouped,
     pub(crate) party_of_unit: Grouped,
+    /// In its one group those whose organization nobody recorded.
+    pub(crate) party_of_none: Grouped,
     pub(crate) not_party: Grouped,
     pub(crate) records: Grouped,
     pub(crate) statuses: Grouped,

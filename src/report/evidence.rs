@@ -287,8 +287,22 @@ mod tests {
                 found: Some("河清三社".to_owned()),
                 words: vec!["集体经济组织".to_owned()],
                 of_place: true,
+                before: None,
             },
-            Evidence::Named { unit: U, found: None, words: vec!["集体经济组织".to_owned()], of_place: false },
+            Evidence::Named {
+                unit: U,
+                found: None,
+                words: vec!["集体经济组织".to_owned()],
+                of_place: false,
+                before: None,
+            },
+            Evidence::Named {
+                unit: U,
+                found: Some("河清三社".to_owned()),
+                words: Vec::new(),
+                of_place: false,
+                before: Some(on),
+            },
             Evidence::Formed {
                 unit: U,
                 bodies: vec![BodyKind::Board],
@@ -525,6 +539,8 @@ mod tests {
             河清三社的登记名称为“河清三社”；要求含有“集体经济组织”、所在地名称
             河清三社的登记名称未登记
             河清三社的登记名称未登记；要求含有“集体经济组织”
+            河清三社的登记名称为“河清三社”
+            河清三社的登记名称为“河清三社”；要求在2026年3月1日前登记
             河清三社于2026年3月1日设有理事会或党支部或代行其职能的单位
             河清三社于2026年3月1日未设理事会或党支部或代行其职能的单位
             河清三社于2026年3月1日是否设有理事会或党支部或代行其职能的单位尚不明确
@@ -641,6 +657,8 @@ mod tests {
             registered name of 河清三社: 河清三社; required in it: “集体经济组织”, the name of its place
             registered name of 河清三社 is not recorded
             registered name of 河清三社 is not recorded; required in it: “集体经济组织”
+            registered name of 河清三社: 河清三社
+            registered name of 河清三社: 河清三社; required: registered before 2026-03-01
             河清三社 has, on 2026-03-01: board of directors or Party branch or a unit that acts in its place
             河清三社 has none of these on 2026-03-01: board of directors or Party branch or a unit that acts in its place
             whether 河清三社 has one of these on 2026-03-01 is not known: board of directors or Party branch or a unit that acts in its place

@@ -42,8 +42,8 @@ impl Words<'_> {
             }
             Evidence::Level { stage, found, needed, .. } => self.level(stage, *found, *needed),
             Evidence::Trait { unit, kind, on } => self.has_trait(*unit, *kind, *on, truth),
-            Evidence::Named { unit, found, words, of_place } => {
-                self.named(*unit, found.as_deref(), words, *of_place, truth)
+            Evidence::Named { unit, found, words, of_place, before } => {
+                self.named(*unit, found.as_deref(), (words, *of_place, *before), truth)
             }
             Evidence::Formed { unit, bodies, units, acting, on } => {
                 self.formed(*unit, (bodies, units, *acting), *on, truth)

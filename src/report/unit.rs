@@ -155,8 +155,7 @@ impl Words<'_> {
         &self,
         unit: UnitIdx,
         found: Option<&str>,
-        words: &[String],
-        of_place: bool,
+        (words, of_place, before): (&[String], bool, Option<NaiveDate>),
         truth: Truth,
     ) -> String {
         let (lang, unit) = (self.lang, self.unit(unit));
@@ -164,7 +163,6 @@ impl Words<'_> {
         if of_place {
             needed.push(say!(lang, "所在地名称", "the name of its place"));
         }
-        let needed = join(lang, &needed);
         let said = match found {
             Some(found) => {
                 say!(lang, format!("{unit}的登记名称为“{found}”"), format!("registered name of {unit}: {found}"))
@@ -174,7 +172,20 @@ impl Words<'_> {
         if truth.is_true() {
             return said;
         }
-        say!(lang, format!("{said}；要求含有{needed}"), format!("{said}; required in it: {needed}"))
+        let mut asked = Vec::new();
+        if !needed.is_empty() {
+            let needed = join(lang, &needed);
+            asked.push(say!(lang, format!("；要求含有{needed}"), format!("; required in it: {needed}")));
+        }
+        if let Some(before) = before {
+            let before = self.day(before);
+            asked.push(say!(
+                lang,
+                format!("；要求在{before}前登记"),
+                format!("; required: registered before {before}")
+            ));
+        }
+        format!("{said}{}", asked.concat())
     }
 
     pub(super) fn formed(

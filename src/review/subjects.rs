@@ -268,7 +268,7 @@ impl<'a> Field<'a> {
             }
         }
         for &kind in kinds {
-            let posts: Vec<PostKind> = kind.posts().collect();
+            let posts: Vec<PostKind> = kind.posts().filter(|post| post.shows_body()).collect();
             found.extend(self.held(&posts).map(|(_, held)| (held.unit, kind)));
         }
         for (unit, kind) in found {

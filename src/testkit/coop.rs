@@ -3,6 +3,7 @@
 use super::days::{act_id, case_id, closed_quarters, key, month_of, on, plus, seen, since, year_of, ymd};
 use super::ground::{Coop, Pick};
 use super::names;
+use super::organizations;
 use super::people::{Household, Maker};
 use crate::facts::{Act, Body, Clause, Count, Enrollment, Holding, Quantity, Status, Training, UnitLink};
 use crate::vocab::{
@@ -72,7 +73,10 @@ fn make(maker: &mut Maker, village: &UnitId, name: &str, number: usize, shared: 
         meetings: Vec::new(),
         finances: Vec::new(),
         branch_meetings: Vec::new(),
+        old_name: maker.rng.one_in(3),
+        registration: case_id(&format!("{id}-R1")),
     };
+    organizations::of_cooperative(maker, &coop, name, number);
     if leads {
         branch_posts(maker, &coop, &secretary, &members);
     }
@@ -136,7 +140,8 @@ fn branch(
     let (branch, seat) = if let Some(branch) = shared {
         (branch.clone(), branch)
     } else {
-        let joint = maker.rng.one_in(5);
+        // The second of each village is a joint branch, of the others some.
+        let joint = id.ends_with("-J02") || maker.rng.one_in(8);
         let kind = if joint { UnitKind::JointBranch } else { UnitKind::PartyBranch };
         let branch = maker.unit(&format!("{id}-B"), kind, &format!("{title}党支部"), Some(village));
         let seat = if joint { branch.clone() } else { unit.clone() };
@@ -149,6 +154,7 @@ fn branch(
 
 fn branch_posts(maker: &mut Maker, coop: &Coop, secretary: &PersonId, members: &[PersonId]) {
     body(maker, &coop.seat, BodyKind::BranchCommittee, members.len().saturating_add(1), coop.appointed);
+    organizations::of_branch(maker, coop);
     let posts = [PostKind::BranchDeputySecretary, PostKind::BranchCommitteeMember];
     let others = members.iter().zip(posts);
     for (person, post) in [(secretary, PostKind::BranchSecretary)].into_iter().chain(others) {

@@ -37,6 +37,10 @@ pub(super) struct Coop {
     pub(super) finances: Vec<(NaiveDate, NaiveDate, CaseId)>,
     /// Cases of the branch's members' meetings, by quarter.
     pub(super) branch_meetings: Vec<(NaiveDate, NaiveDate, CaseId)>,
+    /// Registered before the law, under a name of the old style.
+    pub(super) old_name: bool,
+    /// The case of a registered change.
+    pub(super) registration: CaseId,
 }
 
 /// 村（社区）— a village or community and its people.
@@ -58,6 +62,14 @@ pub(super) struct Village {
     /// The case of the new committee and its hand-over.
     pub(super) change: CaseId,
     pub(super) full_time: Vec<FullTime>,
+    /// The village-level cooperative, of which the secretary is the chair.
+    pub(super) league: UnitId,
+    /// The Party organization: a general branch, or a Party committee.
+    pub(super) party_unit: UnitId,
+    pub(super) is_committee: bool,
+    pub(super) center: UnitId,
+    /// A villagers' group without a cooperative.
+    pub(super) group: UnitId,
 }
 
 /// 专职岗 — a holder of a full-time post, and the case by which it was given.
@@ -112,6 +124,28 @@ pub(super) enum Part {
     Leader(usize),
     /// An entry of the membership roll.
     Roll(usize),
+    /// The branch: its committee, its posts as such, its numbers.
+    Branch,
+    /// Whether the secretary is to be the chair.
+    Head,
+    /// The registered name.
+    Name,
+    /// The registered change.
+    Registration,
+    /// The legal representative.
+    Legal,
+    /// The Party organization of a village: its kind, its numbers.
+    PartyUnit,
+    /// The Party body of a village, and its term.
+    PartyTerm,
+    /// The seats of the Party body.
+    PartySeats,
+    /// The service center's branch.
+    Center,
+    /// A villagers' group.
+    Group,
+    /// The work plan.
+    WorkPlan,
 }
 
 /// 选取 — what is left to edit.

@@ -8,6 +8,7 @@ mod days;
 mod edits;
 mod ground;
 mod names;
+mod organizations;
 mod people;
 mod rng;
 mod units;
@@ -24,6 +25,14 @@ pub const PARAMETERS: &str = r#"
 plan-effective = "2022-09-01"
 enroll-days = "30 days"
 promptly-days = "60 days"
+registration-change-days = "30 days"
+village-work-plan-due = "2022-10-31"
+cooperatives-total = 1
+party-share-of-committee = "2/7"
+party-share-of-representatives = "1/20"
+cooperative-secretary-is-head = { clause = "secretary-is-head" }
+cooperative-is-basic-unit = { clause = "branch-of-its-own" }
+separation-2011 = { clause = "posts-separated" }
 full-time-conditions = { all = [
   { age = { min = 22, max = 55 } },
   { schooling = { min = "senior-middle" } },
@@ -72,8 +81,8 @@ impl Plan {
     pub fn small(seed: u64) -> Self {
         Self {
             seed,
-            villages: 16,
-            communities: 6,
+            villages: 24,
+            communities: 10,
             cooperatives: 72,
             households: Self::HOUSEHOLDS_MIN,
             faults: edits::count(),

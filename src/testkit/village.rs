@@ -4,6 +4,7 @@
 use super::coop::act;
 use super::days::{begins, case_id, key, month_of, on, plus, seen, ymd};
 use super::ground::{FullTime, Village};
+use super::organizations;
 use super::people::{Household, Maker};
 use super::units::Listed;
 use crate::facts::{Appraisal, Body, Candidacy, Enrollment, Holding};
@@ -22,8 +23,10 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
     let is_village = listed.kind == UnitKind::Village;
     let league =
         maker.unit(&format!("{unit}-L"), UnitKind::VillageCooperative, &format!("{}经联社", listed.name), Some(unit));
-    maker.unit(&format!("{unit}-P"), UnitKind::GeneralBranch, &format!("{}党总支", listed.name), Some(unit));
-    maker.unit(&format!("{unit}-S"), UnitKind::ServiceCenter, &format!("{}公共服务中心", listed.name), Some(unit));
+    let (party_unit, is_committee) = organizations::party(maker, unit, listed);
+    let center =
+        maker.unit(&format!("{unit}-S"), UnitKind::ServiceCenter, &format!("{}公共服务中心", listed.name), Some(unit));
+    let group = organizations::group(maker, unit, listed, &party_unit);
     let homes: Vec<Household> = (0..HOMES).map(|home| maker.household(&league, home, (1962, 1988))).collect();
     let mut heads = homes.iter().map(|home| home.head.clone());
     let seats = maker.rng.pick(&[5_usize, 5, 6, 7]).copied().unwrap_or(5);
@@ -31,6 +34,9 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
     let committee = committee(maker, unit, is_village, heads.by_ref().take(seats).collect(), formed);
     let party: Vec<PersonId> = heads.by_ref().take(3).collect();
     leadership(maker, unit, &committee, &party);
+    organizations::bodies(maker, unit, [&party_unit, &center]);
+    organizations::league(maker, &league, &committee);
+    organizations::of_village(maker, unit, listed, &league, &committee);
     for person in heads.by_ref().take(3) {
         let row = Holding::new(person, unit.clone(), PostKind::VillageSupervisor, seen(on(formed), maker.day));
         maker.facts.holdings.push(row);
@@ -51,6 +57,11 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
         publications: Vec::new(),
         change,
         full_time: Vec::new(),
+        league: league.clone(),
+        party_unit,
+        is_committee,
+        center,
+        group,
     };
     representatives(maker, &village);
     candidates(maker, &mut village, standing);
@@ -119,6 +130,9 @@ fn residents(homes: &[Household], heads: &[PersonId]) -> (Vec<PersonId>, Vec<Per
 fn representatives(maker: &mut Maker, village: &Village) {
     let women = village.women.iter().take(WOMEN);
     let men = village.men.iter().take(REPRESENTATIVES.saturating_sub(WOMEN));
+    for person in village.women.iter().take(2) {
+        maker.party(person, &village.unit);
+    }
     for person in women.chain(men) {
         let span = seen(month_of(village.formed), maker.day);
         let row = Holding::new(person.clone(), village.unit.clone(), PostKind::VillageRepresentative, span);

@@ -202,6 +202,8 @@ pub enum Base {
     PartyPresent,
     /// 委员 — members of the branch committee.
     CommitteeMembers,
+    /// 村（居）民委员会成员 — members of the villagers' or residents' committee.
+    VillageCommittee,
     /// 应选名额 — seats to be filled.
     Seats,
     /// 选举人 — those voting at the Party meeting.
@@ -240,6 +242,7 @@ impl Base {
         Self::PartyDue,
         Self::PartyPresent,
         Self::CommitteeMembers,
+        Self::VillageCommittee,
         Self::Seats,
         Self::Electors,
         Self::FullMembers,
@@ -288,6 +291,7 @@ impl Base {
             Self::PartyDue => ("party-due", "应到会党员", "Party members due to attend"),
             Self::PartyPresent => ("party-present", "实到会党员", "Party members present"),
             Self::CommitteeMembers => ("committee-members", "委员", "members of the branch committee"),
+            Self::VillageCommittee => ("village-committee", "村（居）民委员会成员", "members of the committee"),
             Self::Seats => ("seats", "应选名额", "seats to be filled"),
             Self::Electors => ("electors", "选举人", "electors"),
             Self::FullMembers => ("full-members", "正式党员", "full Party members"),
@@ -591,7 +595,7 @@ mod tests {
         assert!(Base::ALL.is_sorted());
         let distinct = |of: fn(Base) -> &'static str| Base::ALL.iter().map(|base| of(*base)).collect::<BTreeSet<_>>();
         for names in [distinct(Base::key), distinct(|b| b.title(Lang::Zh)), distinct(|b| b.title(Lang::En))] {
-            assert_eq!(names.len(), 23);
+            assert_eq!(names.len(), 24);
             assert_eq!(names.len(), Base::ALL.len());
         }
         for base in Base::ALL {

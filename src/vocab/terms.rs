@@ -186,6 +186,11 @@ impl PostKind {
         }
     }
 
+    /// Whether somebody in the post shows that its body exists: a branch too small for a committee has a secretary too.
+    pub const fn shows_body(self) -> bool {
+        self.body().is_some() && !matches!(self, Self::BranchSecretary | Self::BranchDeputySecretary)
+    }
+
     /// Whether the post is a Party post, which only a Party organ gives and ends.
     pub const fn is_party_post(self) -> bool {
         matches!(

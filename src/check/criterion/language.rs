@@ -5,6 +5,7 @@ use crate::vocab::{
     Base, Basis, Circle, Grade, Key, Period, PostKind, Rank, RecordKind, Schooling, Sex, StatusKind, TermSet,
     TraitKind, UnitKind,
 };
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// 条件 — what is asked.
@@ -208,6 +209,9 @@ pub struct Named {
     /// 所在地名称: the name of a unit above, its kind of word left out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub of_place: bool,
+    /// 此日前登记: under a certificate that began before this day.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::vocab::day_or_none")]
+    pub before: Option<NaiveDate>,
 }
 
 /// Full civil capacity (民法典 17–24).

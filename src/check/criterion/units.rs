@@ -5,7 +5,7 @@ use super::{Asked, any_span, at_least_truth, tell};
 use crate::check::count::at_most_truth;
 use crate::check::{Evidence, Missing, Range, UnitFact, Watch};
 use crate::facts::{Register, Source, UnitIdx};
-use crate::vocab::{Base, List, TraitKind, Truth};
+use crate::vocab::{Base, List, TraitKind, Truth, Window};
 use std::collections::BTreeMap;
 
 pub(super) fn trait_leaf<W: Watch>(kind: TraitKind, ask: Asked<'_>, watch: &mut W) -> Truth {
@@ -104,6 +104,16 @@ fn party_members<W: Watch>(of: Base, unit: UnitIdx, ask: Asked<'_>, watch: &mut 
             *known = known.or(counts);
         }
     }
+    // Whoever is affiliated nobody knows where may be affiliated here.
+    for row in facts.groups().party_of_none.pick(0, &facts.facts().party_memberships) {
+        let Some(person) = facts.person(&row.person) else { continue };
+        watch.span(row.span, ask.at);
+        let here = row.span.covers(ask.at.day, ask.at.horizon).and(Truth::Unknown);
+        let counts =
+            if of == Base::FullMembers { here.and(super::party::standing(person, ask, watch).1) } else { here };
+        let known = members.entry(person).or_insert(Truth::False);
+        *known = known.or(counts);
+    }
     let complete = facts.unit_complete(List::PartyMembers, unit, ask.at.known());
     counted(members.values().copied(), complete)
 }
@@ -136,7 +146,10 @@ pub(super) fn named<W: Watch>(needed: &Named, ask: Asked<'_>, watch: &mut W) -> 
     for row in facts.groups().names_of_unit.pick(unit.position(), &facts.facts().registered_names) {
         watch.span(row.span, ask.at);
         if row.span.covers(ask.at.day, ask.at.horizon).is_true() {
-            let fits = Truth::from(carries(&row.name, needed, unit, facts));
+            let earlier = needed.before.map_or(Truth::True, |before| {
+                row.span.from.map_or(Truth::Unknown, |from| from.window().is_before(Window::exact(before)))
+            });
+            let fits = Truth::from(carries(&row.name, needed, unit, facts)).and(earlier);
             truth = Some(truth.map_or(fits, |truth| truth.union(fits)));
             (found, source) = (Some(row.name.clone()), row.source.as_ref());
         }
@@ -145,8 +158,8 @@ pub(super) fn named<W: Watch>(needed: &Named, ask: Asked<'_>, watch: &mut W) -> 
     if truth.is_unknown() {
         watch.missing(|| Missing::OfUnit { fact: UnitFact::RegisteredName, unit });
     }
-    let (words, of_place) = (needed.with.clone(), needed.of_place);
-    tell(truth, watch, || Evidence::Named { unit, found, words, of_place }, source)
+    let (words, of_place, before) = (needed.with.clone(), needed.of_place, needed.before);
+    tell(truth, watch, || Evidence::Named { unit, found, words, of_place, before }, source)
 }
 
 /// Whether a name carries every word asked for, and the name of a unit above it.

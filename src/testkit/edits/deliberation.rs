@@ -7,6 +7,7 @@ use crate::testkit::days::{key, month_of, on, plus, ymd};
 use crate::testkit::ground::{Coop, Part, Pick};
 use crate::vocab::{Base, CaseId, List};
 
+const DEPUTIES: &str = "organization.branch-deputies";
 const RESERVED: &str = "deliberation.never-delegated-matters";
 const NOTICE: &str = "deliberation.assembly-notice";
 const ASSEMBLY: &str = "deliberation.assembly-quorum";
@@ -235,7 +236,10 @@ pub(super) const EDITS: &[Edit] = &[
         act(facts, case, "meet", |row| row.counts = vec![Count::new(Quantity::Present, all)]);
         act(facts, case, "resolve", |row| row.counts = vec![Count::new(Quantity::Ayes, all)]);
         open(facts, List::Roster, Extent::Unit(coop.unit.clone()));
-        Some(vec![(BOARD, act_of(case, "meet"), SB), (MAJORITY, act_of(case, "resolve"), SB)])
+        let mut found = vec![(BOARD, act_of(case, "meet"), SB), (MAJORITY, act_of(case, "resolve"), SB)];
+        // Another deputy of the branch may be missing too, where its posts stand under the cooperative.
+        found.extend((coop.leads && coop.seat == coop.unit).then(|| (DEPUTIES, coop.unit.to_string(), SB)));
+        Some(found)
     }),
     // LRCEO 31(2): more than half of all directors.
     breach(MAJORITY, "three-of-six-in-favor", |facts, pick| one(MAJORITY, voted(facts, pick, 6, Some(3))?, B)),

@@ -3,12 +3,15 @@
 
 mod affairs;
 mod board;
+mod chain;
 mod cultivation;
 mod deliberation;
 mod engagement;
 mod membership;
 mod officers;
 mod organization;
+mod party;
+mod party_posts;
 mod people;
 mod rows;
 mod selection;
@@ -74,6 +77,9 @@ fn one(of: &'static str, subject: impl ToString, possible: Possible) -> Option<V
 
 const TABLES: &[&[Edit]] = &[
     organization::EDITS,
+    chain::EDITS,
+    party::EDITS,
+    party_posts::EDITS,
     village::EDITS,
     board::EDITS,
     officers::EDITS,

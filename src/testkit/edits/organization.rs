@@ -9,12 +9,13 @@ use crate::vocab::{BodyKind, FactSpan, LinkKind, List, UnitId, UnitKind};
 use chrono::NaiveDate;
 
 const CHAIN: &str = "organization.four-level-chain";
+const LEVELS: &str = "organization.cooperative-levels";
 const COVERAGE: &str = "organization.branch-coverage";
 const SIZE: &str = "organization.board-size";
 const TERM: &str = "organization.board-term";
 
 /// Gives a unit another unit above.
-fn parent(facts: &mut Facts, unit: &UnitId, above: Option<&UnitId>) {
+pub(super) fn parent(facts: &mut Facts, unit: &UnitId, above: Option<&UnitId>) {
     facts.units.iter_mut().filter(|row| row.id == *unit).for_each(|row| row.parent = above.cloned());
 }
 
@@ -55,9 +56,9 @@ pub(super) const EDITS: &[Edit] = &[
         one(CHAIN, coop.unit.as_str(), B)
     }),
     breach(CHAIN, "cooperative-under-nothing", |facts, pick| {
-        let coop = pick.coop(Part::Chain)?;
+        let coop = pick.coop_with(Part::Chain, |coop| coop.old_name)?;
         parent(facts, &coop.unit, None);
-        one(CHAIN, coop.unit.as_str(), B)
+        Some(vec![(CHAIN, coop.unit.to_string(), B), (LEVELS, coop.unit.to_string(), B)])
     }),
     near(CHAIN, "cooperative-under-a-community", |facts, pick| {
         let community = pick.villages().iter().find(|village| village.kind == UnitKind::Community)?.unit.clone();
@@ -66,10 +67,10 @@ pub(super) const EDITS: &[Edit] = &[
         nothing()
     }),
     removed(CHAIN, "unit-above-not-recorded", |facts, pick| {
-        let coop = pick.coop(Part::Chain)?;
+        let coop = pick.coop_with(Part::Chain, |coop| coop.old_name)?;
         parent(facts, &coop.unit, None);
         open(facts, List::Units, Extent::Unit(coop.unit.clone()));
-        one(CHAIN, coop.unit.as_str(), SB)
+        Some(vec![(CHAIN, coop.unit.to_string(), SB), (LEVELS, coop.unit.to_string(), SB)])
     }),
     breach(COVERAGE, "cooperative-without-a-branch", |facts, pick| {
         let coop = pick.coop(Part::Links)?;

@@ -1,13 +1,14 @@
 //! 选用分离 — who may sit on a board: membership and civil capacity on the day of the election.
 
 use super::rows::{born, clause, count, holding, open, open_of, seat, status};
-use super::{B, BE, Edit, SB, SBN, breach, near, nothing, one, removed};
+use super::{B, BE, BN, Edit, SB, SBN, breach, near, nothing, one, removed};
 use crate::facts::{Extent, Facts, Quantity};
 use crate::testkit::days::{month_of, on, over_by, plus, since, until, year_of, ymd};
 use crate::testkit::ground::{Coop, Part, Pick};
 use crate::vocab::{Base, Basis, FactSpan, List, PartialDate, PersonId, PostKind, StatusKind};
 use chrono::NaiveDate;
 
+const HEAD: &str = "organization.secretary-as-chair-local";
 const ELIGIBLE: &str = "selection.board-eligibility";
 
 /// The key of a supervisor's seat.
@@ -98,7 +99,10 @@ pub(super) const EDITS: &[Edit] = &[
         let key = membership(facts, &coop, None)?;
         facts.clauses.retain(|row| row.unit != coop.unit || row.key.as_str() != "outsiders-admitted");
         open(facts, List::Charter, Extent::Unit(coop.unit.clone()));
-        one(ELIGIBLE, key, BE)
+        let mut found = vec![(ELIGIBLE, key, BE)];
+        // The clause on the secretary as chair may be missing too.
+        found.extend((coop.leads && coop.seat == coop.unit).then(|| (HEAD, coop.unit.to_string(), BN)));
+        Some(found)
     }),
     removed(ELIGIBLE, "roll-lacks-a-supervisor", |facts, pick| {
         let coop = pick.whole(|_| true)?;

@@ -12,6 +12,9 @@ const SIZE: &str = "organization.village-committee-size";
 const TERM: &str = "organization.village-committee-term";
 const WOMEN: &str = "organization.village-representatives-women";
 const KIN: &str = "organization.village-committee-kin";
+const SHARE: &str = "organization.cross-appointment-local";
+const CHAIR: &str = "organization.secretary-as-chair";
+const REPRESENTED: &str = "organization.committee-legal-representative-residents";
 const TOGETHER: &str = "organization.secretary-as-director";
 
 fn seats(facts: &mut Facts, pick: &mut Pick, seats: Option<u32>) -> Option<String> {
@@ -209,15 +212,16 @@ pub(super) const EDITS: &[Edit] = &[
     // RURAL: the Party line expects one person in both posts.
     breach(TOGETHER, "secretary-is-not-the-director", |facts, pick| {
         let village = another_secretary(facts, pick)?;
-        one(TOGETHER, village.unit.as_str(), B)
+        // The chair of the village-level cooperative is still the director.
+        Some(vec![(TOGETHER, village.unit.to_string(), B), (CHAIR, village.unit.to_string(), B)])
     }),
     near(TOGETHER, "director-left-today", |facts, pick| {
         let village = any(pick)?;
         let (director, post) = village.committee.first()?;
         let span = until(on(village.formed), pick.day);
         holding(facts, director, *post, &village.unit, |row| row.span = span);
-        // A post nobody holds is a vacancy, not two holders.
-        nothing()
+        // A post nobody holds is a vacancy, not two holders. Of the others on the committee one is a Party member.
+        one(SHARE, village.unit.as_str(), B)
     }),
     near(TOGETHER, "secretary-left-today", |facts, pick| {
         let village = any(pick)?;
@@ -230,7 +234,7 @@ pub(super) const EDITS: &[Edit] = &[
         let village = any(pick)?;
         last_seen(facts, pick, &village)?;
         // Either still the director, or nobody is: the roster, which is complete, names no other.
-        nothing()
+        one(SHARE, village.unit.as_str(), SB)
     }),
     removed(TOGETHER, "whether-the-director-changed-not-recorded", |facts, pick| {
         let (village, _) =
@@ -245,7 +249,11 @@ pub(super) const EDITS: &[Edit] = &[
         let mut row = Holding::new(deputy.clone(), village.unit.clone(), post, seen(on(from), pick.day));
         row.basis = Some(Basis::ByElection);
         facts.holdings.push(row);
-        one(TOGETHER, village.unit.as_str(), SB)
+        Some(vec![
+            (TOGETHER, village.unit.to_string(), SB),
+            (REPRESENTED, village.unit.to_string(), SB),
+            (SHARE, village.unit.to_string(), SB),
+        ])
     }),
 ];
 
