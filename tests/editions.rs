@@ -31,8 +31,12 @@ const CHANGES: [(&str, &[&str]); 6] = [
             "organization.center-enrollment",
             "organization.four-level-chain",
             "organization.four-level-chain-total",
+            "organization.general-branch-size",
+            "organization.general-branch-size-usual",
+            "organization.party-committee-size",
             "organization.party-term-local",
             "organization.village-work-plan",
+            "selection.engagement-pathway",
             "selection.one-full-time-post",
         ],
     ),
@@ -113,6 +117,7 @@ fn persons(world: World) -> World {
         "Caccountant",
         "Crep1",
         "Bsecretary",
+        "Bdeputy",
         "Bmember",
         "Jsecretary",
         "full-time",
@@ -181,8 +186,8 @@ fn village(world: World) -> World {
 
 fn cooperatives(world: World) -> World {
     use PostKind::{
-        Accountant, BranchCommitteeMember, BranchSecretary, Chair, Director, LegalRepresentative, MemberRepresentative,
-        Supervisor,
+        Accountant, BranchCommitteeMember, BranchDeputySecretary, BranchSecretary, Chair, Director,
+        LegalRepresentative, MemberRepresentative, Supervisor,
     };
     let posts = [
         ("Cchair", Chair, "C"),
@@ -200,7 +205,9 @@ fn cooperatives(world: World) -> World {
     world = world.holds("Caccountant", Accountant, "C", since("2018-01-10"));
     for (id, post, unit) in [
         ("Bsecretary", BranchSecretary, "B"),
+        ("Bdeputy", BranchDeputySecretary, "B"),
         ("Bmember", BranchCommitteeMember, "B"),
+        ("Bsecretary", BranchSecretary, "C"),
         ("Jsecretary", BranchSecretary, "J"),
     ] {
         world = world.holding(id, post, unit, since(BRANCH_ELECTED), |row| {
@@ -217,7 +224,10 @@ fn cooperatives(world: World) -> World {
         ("VC", BodyKind::Board, 4, ELECTED),
         ("C", BodyKind::RepresentativeAssembly, 20, ELECTED),
         ("B", BodyKind::BranchCommittee, 3, BRANCH_ELECTED),
+        ("S", BodyKind::BranchCommittee, 3, BRANCH_ELECTED),
         ("P", BodyKind::BranchCommittee, 7, ELECTED),
+        ("P", BodyKind::VillageParty, 8, ELECTED),
+        ("Q", BodyKind::VillageParty, 10, ELECTED),
     ] {
         world = world.body(unit, kind, |row| {
             row.seats = Some(seats);
@@ -236,8 +246,18 @@ fn cooperatives(world: World) -> World {
 }
 
 fn people(world: World) -> World {
-    let party =
-        ["Vsecretary", "Vhead", "Ksecretary", "Khead", "Bsecretary", "Bmember", "Jsecretary", "Cchair", "full-time"];
+    let party = [
+        "Vsecretary",
+        "Vhead",
+        "Ksecretary",
+        "Khead",
+        "Bsecretary",
+        "Bdeputy",
+        "Bmember",
+        "Jsecretary",
+        "Cchair",
+        "full-time",
+    ];
     let mut world = party.into_iter().fold(world, |world, id| {
         let branch = if id.starts_with('J') { "J" } else { "B" };
         world.affiliated(id, branch, "1999-06-01", "2000-06-01")
@@ -257,10 +277,15 @@ fn people(world: World) -> World {
         );
     }
     // Enrolled before the plan, so that no day of it runs out between.
-    for id in ["Bsecretary", "Bmember", "Jsecretary", "Cchair", "Cdirector1", "Cdirector2", "full-time"] {
+    for id in ["Bsecretary", "Bdeputy", "Bmember", "Jsecretary", "Cchair", "Cdirector1", "Cdirector2", "full-time"] {
         world = world.enrolled(id, "unified-management", since("2019-01-01"));
     }
-    world = world
+    units_and_candidates(standing(world))
+}
+
+/// Standing facts about persons: statuses, kin, records.
+fn standing(world: World) -> World {
+    world
         .status_in("stationed", StatusKind::StationedStaff, "V", since("2021-05-01"))
         .status("Vs2", StatusKind::FinanceKnowledge, since("2010-01-01"))
         .status("Vdeputy", StatusKind::LessNumerousEthnicGroup, since("1978-03-10"))
@@ -273,8 +298,15 @@ fn people(world: World) -> World {
             row.decided = Some(d("2010-03-01"));
             row.approved = Some(d("2010-03-01"));
         })
-        .has_trait("V", TraitKind::MultiEthnic, true, since("2000-01-01"))
-        .has_trait("V", TraitKind::CooperativeConditionsMet, true, since("2000-01-01"));
+}
+
+fn units_and_candidates(world: World) -> World {
+    let mut world = world.has_trait("V", TraitKind::MultiEthnic, true, since("2000-01-01")).has_trait(
+        "V",
+        TraitKind::CooperativeConditionsMet,
+        true,
+        since("2000-01-01"),
+    );
     for (unit, of, number) in [
         ("V", Base::Households, 60),
         ("K", Base::Households, 900),
@@ -295,6 +327,11 @@ fn people(world: World) -> World {
     ] {
         world = world.candidate(id, post, unit, "2021-05-10", "2021-06-10");
     }
+    acts(world)
+}
+
+/// Acts of May 2021, each judged on its own day.
+fn acts(world: World) -> World {
     world
         .act("A1", "assembly", "C", "meet", |row| {
             row.day = Some(d("2021-05-20"));
@@ -306,6 +343,25 @@ fn people(world: World) -> World {
             row.actor = Some(key("board"));
             row.counts = vec![Count::of_base(Base::AllDirectors, 3), Count::new(Quantity::Present, 2)];
         })
+        .act("A3", "particulars", "C", "change-particulars", |row| row.day = Some(d("2021-05-22")))
+        .act("A4", "confirmed", "C", "confirm-member", |row| {
+            row.day = Some(d("2021-05-20"));
+            row.actor = Some(key("member-assembly"));
+            row.about = Some(pid("Crep1"));
+        })
+        .act("A5", "ended", "C", "end-membership", |row| {
+            row.day = Some(d("2021-05-20"));
+            row.about = Some(pid("outsider"));
+        })
+        .act("A6", "post", "C", "recommend", |row| {
+            row.day = Some(d("2021-05-06"));
+            row.about = Some(pid("full-time"));
+        })
+        .act("A7", "post", "C", "decide", |row| {
+            row.day = Some(d("2021-05-10"));
+            row.actor = Some(key("town-party-committee"));
+            row.about = Some(pid("full-time"));
+        })
 }
 
 fn register() -> Register {
@@ -314,7 +370,8 @@ fn register() -> Register {
         .unit("VC", UnitKind::VillageCooperative, Some("V"))
         .unit("J", UnitKind::JointBranch, Some("V"))
         .unit("P", UnitKind::GeneralBranch, Some("V"))
-        .unit("Q", UnitKind::PartyCommittee, Some("K"));
+        .unit("Q", UnitKind::PartyCommittee, Some("K"))
+        .unit("S", UnitKind::ServiceCenter, Some("V"));
     let world = people(cooperatives(village(persons(world)))).closed(&all_lists());
     let loaded = Register::build(world.facts());
     assert!(loaded.problems().is_empty(), "{:?}", loaded.problems());
@@ -435,6 +492,22 @@ fn the_register_has_the_same_subjects_on_every_day() {
     for pair in all.windows(2) {
         assert!(pair[0].keys().eq(pair[1].keys()));
     }
+}
+
+#[test]
+fn every_provision_of_organization_and_selection_is_asked_of_somebody() {
+    let rules = rules();
+    let all = all_answers(&rules);
+    let asked: BTreeSet<&str> = all[0].keys().map(|(provision, _)| provision.as_str()).collect();
+    let unasked: Vec<&str> = rules
+        .provisions()
+        .filter(|provision| {
+            matches!(provision.id.pillar(), Pillar::Organization | Pillar::Selection) && stays(provision)
+        })
+        .map(|provision| provision.id.as_str())
+        .filter(|id| !asked.contains(id))
+        .collect();
+    assert!(unasked.is_empty(), "the register has no subject of these: {unasked:?}");
 }
 
 #[test]
