@@ -22,6 +22,7 @@ const PILLARS: &[(&str, &str)] = &[
     ("organization/village.toml", include_str!("../src/pillars/organization/village.toml")),
     ("organization/cooperative.toml", include_str!("../src/pillars/organization/cooperative.toml")),
     ("selection.toml", include_str!("../src/pillars/selection/law.toml")),
+    ("selection/elections.toml", include_str!("../src/pillars/selection/elections.toml")),
     ("selection/standing.toml", include_str!("../src/pillars/selection/standing.toml")),
     ("selection/membership.toml", include_str!("../src/pillars/selection/membership.toml")),
     ("deliberation.toml", include_str!("../src/pillars/deliberation/law.toml")),

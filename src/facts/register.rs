@@ -258,6 +258,11 @@ impl Register {
         self.names.unit(id)
     }
 
+    /// The index of a case's id.
+    pub fn case(&self, id: &CaseId) -> Option<CaseIdx> {
+        self.names.case(id)
+    }
+
     /// The unit with this id, name or other name; `None` when there is none or more than one.
     pub fn unit_called(&self, words: &str) -> Option<UnitIdx> {
         if let Some(unit) = UnitId::parse(words).ok().and_then(|id| self.unit(&id)) {

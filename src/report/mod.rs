@@ -17,6 +17,7 @@ mod names;
 mod number;
 mod order;
 mod problems;
+mod progress;
 mod render;
 mod rests;
 mod standing;

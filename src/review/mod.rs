@@ -5,7 +5,9 @@ mod answer;
 mod eligibility;
 mod judge;
 mod missing;
+mod outcome;
 mod prepare;
+mod replay;
 mod subjects;
 mod timeline;
 
@@ -13,6 +15,8 @@ pub(crate) use answer::gather;
 pub use answer::{Answer, Line, Reason, Severity};
 pub use eligibility::{Eligibility, QuestionError};
 pub use missing::Gap;
+pub use outcome::{Ballots, Because, Candidate, Contest, Outcome, count_ballots};
+pub use replay::{Conflict, Next, Progress, Step};
 pub use timeline::{Standing, Stretch, Timeline};
 
 use crate::check::{Missing, Silent, Subject};

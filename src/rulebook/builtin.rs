@@ -10,6 +10,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("organization/village.toml", include_str!("../pillars/organization/village.toml")),
     ("organization/cooperative.toml", include_str!("../pillars/organization/cooperative.toml")),
     ("selection.toml", include_str!("../pillars/selection/law.toml")),
+    ("selection/elections.toml", include_str!("../pillars/selection/elections.toml")),
     ("selection/standing.toml", include_str!("../pillars/selection/standing.toml")),
     ("selection/membership.toml", include_str!("../pillars/selection/membership.toml")),
     ("deliberation.toml", include_str!("../pillars/deliberation/law.toml")),
@@ -18,4 +19,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
 ];
 
 /// The profile of Jiujiang.
-pub(super) const JIUJIANG: (&str, &str) = ("jiujiang.toml", include_str!("../pillars/jiujiang.toml"));
+pub(super) const JIUJIANG: (&str, &str) = (
+    "jiujiang.toml",
+    concat!(include_str!("../pillars/jiujiang.toml"), "\n", include_str!("../pillars/jiujiang-walks.toml")),
+);

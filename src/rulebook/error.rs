@@ -105,6 +105,14 @@ pub enum RulebookFault {
         /// What it can be.
         allowed: String,
     },
+    /// A walk that cannot be walked.
+    #[error("walk `{id}`: {what}")]
+    Walk {
+        /// Its id.
+        id: Key,
+        /// What is wrong.
+        what: String,
+    },
     /// An instrument that is cited and not declared.
     #[error("no instrument `{key}`")]
     NoSuchInstrument {
@@ -141,7 +149,7 @@ impl RulebookFault {
         match self {
             Self::Shape { .. } => "correct the value as the message says".to_owned(),
             Self::UnknownTable { .. } => {
-                "use `instrument`, `parameter`, `vocabulary`, `provision`, `edition`, and in a profile `set`, `name`"
+                "use `instrument`, `parameter`, `vocabulary`, `provision`, `edition`, `walk`, and in a profile `set`, `name`"
                     .to_owned()
             }
             Self::ProvisionTwice { .. } => "give one of them another id, or add an `[[edition]]` with `of`".to_owned(),
@@ -154,6 +162,9 @@ impl RulebookFault {
             Self::ParameterTwice { .. } => "declare it once; a profile gives values under `[set]`".to_owned(),
             Self::UnfitParameter { .. } => "set a value of the kind the norm asks for".to_owned(),
             Self::OutOfRange { allowed, .. } => format!("set it to: {allowed}"),
+            Self::Walk { .. } => {
+                "give each stage once, name stages of the walk in `after`, and provisions of the stage in `guards`".to_owned()
+            }
             Self::NoSuchInstrument { .. } => "declare it with `[[instrument]]`, or correct the key".to_owned(),
             Self::NoSuchTerm { .. } => "declare it with `[[vocabulary]]`, or correct the key".to_owned(),
             Self::WrongSubject { .. } => "change `applies_to`, or ask something this subject has".to_owned(),

@@ -1,7 +1,7 @@
 //! TOML in: every block read on its own, so that one mistake hides no other, each error with its place.
 
 use super::error::{RulebookError, RulebookFault};
-use super::{Before, Effect, Instrument, Lower, Modality, Parameter, ProvisionId, Scope, Stands};
+use super::{Before, Effect, Instrument, Lower, Modality, Parameter, ProvisionId, Scope, Stands, Walk};
 use crate::check::{Criterion, Moment};
 use crate::norm::Norm;
 use crate::vocab::{Bilingual, Citation, Key, Level, Term};
@@ -31,6 +31,7 @@ pub(super) struct Parsed {
     pub(super) vocabulary: Vec<Term>,
     pub(super) provisions: Vec<(RawProvision, Place)>,
     pub(super) editions: Vec<RawEdition>,
+    pub(super) walks: Vec<(Walk, Place)>,
     pub(super) set: Vec<(Key, toml::Value, Place)>,
     pub(super) name: Option<Bilingual>,
 }
@@ -140,7 +141,7 @@ impl<'t> Reader<'t> {
         match name {
             "name" => into.name = self.read(value),
             "set" => self.set(value, into),
-            "instrument" | "parameter" | "vocabulary" | "provision" | "edition" => {
+            "instrument" | "parameter" | "vocabulary" | "provision" | "edition" | "walk" => {
                 let Some(items) = value.get_ref().as_array() else {
                     let message = format!("`{name}` is a list of tables: write [[{name}]]");
                     self.errors.push(self.place(span.start).error(RulebookFault::Shape { message }));
@@ -162,6 +163,7 @@ impl<'t> Reader<'t> {
         match name {
             "instrument" => into.instruments.extend(self.read::<Instrument>(item)),
             "parameter" => into.parameters.extend(self.read::<Parameter>(item).map(|read| (read, place))),
+            "walk" => into.walks.extend(self.read::<Walk>(item).map(|read| (read, place))),
             "vocabulary" => into.vocabulary.extend(self.read::<Term>(item)),
             "edition" => {
                 if let Some(edition) = self.edition(item, None) {

@@ -11,6 +11,7 @@ mod profile;
 mod provision;
 mod questions;
 mod range;
+mod walk;
 
 pub use answers::AnswerErrors;
 pub use error::{RulebookError, RulebookErrors, RulebookFault};
@@ -22,6 +23,7 @@ pub use provision::{
 };
 pub use questions::Question;
 pub use range::{DayRange, NoRange, Range};
+pub use walk::{Walk, WalkStage};
 
 use crate::vocab::{Bilingual, Key, Lang, Vocabulary};
 use load::Parsed;
@@ -34,6 +36,7 @@ pub struct Rulebook {
     provisions: BTreeMap<ProvisionId, Provision>,
     parameters: BTreeMap<Key, Parameter>,
     instruments: BTreeMap<String, Instrument>,
+    walks: Vec<Walk>,
     vocabulary: Vocabulary,
     profiles: Vec<Bilingual>,
 }
@@ -110,13 +113,16 @@ impl Rulebook {
         }
         let mut compiled = compile::compile(&parsed, &parameters, &vocabulary);
         errors.append(&mut compiled.errors);
+        walk::check(&parsed.walks, &compiled.provisions, &vocabulary, &mut errors);
         if !errors.is_empty() {
             errors.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
             errors.dedup();
             return Err(RulebookErrors(errors));
         }
         let instruments = parsed.instruments.iter().map(|one| (one.key.clone(), one.clone())).collect();
-        Ok(Self { provisions: compiled.provisions, parsed, parameters, instruments, vocabulary, profiles })
+        let mut walks: Vec<Walk> = parsed.walks.iter().map(|(walk, _)| walk.clone()).collect();
+        walks.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(Self { walks, provisions: compiled.provisions, parsed, parameters, instruments, vocabulary, profiles })
     }
 
     /// The provisions, in order of their ids.
@@ -127,6 +133,16 @@ impl Rulebook {
     /// A provision.
     pub fn provision(&self, id: &ProvisionId) -> Option<&Provision> {
         self.provisions.get(id)
+    }
+
+    /// 流程 — the walks, in order of their ids.
+    pub fn walks(&self) -> &[Walk] {
+        &self.walks
+    }
+
+    /// A walk.
+    pub fn walk(&self, id: &Key) -> Option<&Walk> {
+        self.walks.iter().find(|walk| walk.id == *id)
     }
 
     /// The parameters, in order of their names.
@@ -163,6 +179,7 @@ impl Parsed {
         self.vocabulary.append(&mut other.vocabulary);
         self.provisions.append(&mut other.provisions);
         self.editions.append(&mut other.editions);
+        self.walks.append(&mut other.walks);
         self.set.append(&mut other.set);
     }
 }

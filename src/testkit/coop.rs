@@ -75,10 +75,12 @@ fn make(maker: &mut Maker, village: &UnitId, name: &str, number: usize, shared: 
         branch_meetings: Vec::new(),
         old_name: maker.rng.one_in(3),
         registration: case_id(&format!("{id}-R1")),
+        election: case_id(&format!("{id}-BE")),
     };
     organizations::of_cooperative(maker, &coop, name, number);
     if leads {
         branch_posts(maker, &coop, &secretary, &members);
+        super::elections::branch(maker, &coop);
     }
     kin(maker, &coop);
     charter(maker, &coop);

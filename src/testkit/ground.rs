@@ -35,6 +35,8 @@ pub(super) struct Coop {
     pub(super) meetings: Vec<CaseId>,
     /// Cases that publish finance, by quarter.
     pub(super) finances: Vec<(NaiveDate, NaiveDate, CaseId)>,
+    /// The election of the branch committee.
+    pub(super) election: CaseId,
     /// Cases of the branch's members' meetings, by quarter.
     pub(super) branch_meetings: Vec<(NaiveDate, NaiveDate, CaseId)>,
     /// Registered before the law, under a name of the old style.
@@ -70,6 +72,8 @@ pub(super) struct Village {
     pub(super) center: UnitId,
     /// A villagers' group without a cooperative.
     pub(super) group: UnitId,
+    /// A by-election of the year, and who elects.
+    pub(super) election: (CaseId, &'static str),
 }
 
 /// 专职岗 — a holder of a full-time post, and the case by which it was given.
@@ -122,6 +126,8 @@ pub(super) enum Part {
     FullTime(usize),
     /// A member of the village Party leadership, from the second on.
     Leader(usize),
+    /// An act of the election: the vote, the first count, the second count.
+    Election(usize),
     /// An entry of the membership roll.
     Roll(usize),
     /// The branch: its committee, its posts as such, its numbers.

@@ -6,6 +6,7 @@
 mod coop;
 mod days;
 mod edits;
+mod elections;
 mod ground;
 mod names;
 mod organizations;

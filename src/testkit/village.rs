@@ -3,6 +3,7 @@
 
 use super::coop::act;
 use super::days::{begins, case_id, key, month_of, on, plus, seen, ymd};
+use super::elections;
 use super::ground::{FullTime, Village};
 use super::organizations;
 use super::people::{Household, Maker};
@@ -62,9 +63,11 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
         is_committee,
         center,
         group,
+        election: (case_id(&format!("{unit}-E")), elections::mode(is_village, &maker.facts)),
     };
     representatives(maker, &village);
     candidates(maker, &mut village, standing);
+    elections::village(maker, &village);
     affairs(maker, &mut village, &league);
     for (number, person) in full_time.iter().enumerate() {
         let post = engagement(maker, unit, person, number);

@@ -5,6 +5,7 @@ mod chain;
 mod cooperative;
 mod cultivation;
 mod deliberation;
+mod elections;
 mod jiujiang;
 mod membership;
 mod organization;
@@ -19,7 +20,15 @@ use crate::support::Case;
 /// Every row.
 pub fn all() -> Vec<Case> {
     let mut all = organization::cases();
-    for of in [chain::cases, party::cases, village::cases, cooperative::cases, standing::cases, membership::cases] {
+    for of in [
+        chain::cases,
+        party::cases,
+        village::cases,
+        cooperative::cases,
+        standing::cases,
+        membership::cases,
+        elections::cases,
+    ] {
         all.extend(of());
     }
     all.extend(selection::cases());

@@ -6,6 +6,7 @@ mod board;
 mod chain;
 mod cultivation;
 mod deliberation;
+mod elections;
 mod engagement;
 mod membership;
 mod officers;
@@ -85,6 +86,7 @@ const TABLES: &[&[Edit]] = &[
     officers::EDITS,
     selection::EDITS,
     membership::EDITS,
+    elections::EDITS,
     people::EDITS,
     engagement::EDITS,
     deliberation::EDITS,
