@@ -6,6 +6,7 @@ mod support;
 
 use grassroots::facts::*;
 use grassroots::review::{Because, count_ballots};
+use grassroots::rulebook::Rulebook;
 use grassroots::vocab::*;
 use proptest::prelude::*;
 use support::{World, builtin, d, day, key, pid};
@@ -34,9 +35,14 @@ fn election(seats: Option<u32>, list: u32, cast: Option<u32>, votes: &[Option<u3
     world
 }
 
+fn rules() -> &'static Rulebook {
+    static RULES: std::sync::OnceLock<Rulebook> = std::sync::OnceLock::new();
+    RULES.get_or_init(builtin)
+}
+
 /// Each candidate, in order of their ids, with whether elected and why.
 fn result(world: World) -> Vec<(Truth, Because)> {
-    let rules = builtin();
+    let rules = rules();
     let register = Register::build(world.facts()).register;
     let review = rules.review(&register, day("2026-03-01")).unwrap();
     let outcome = review.outcome(&CaseId::parse("E1").unwrap()).unwrap();
@@ -91,7 +97,7 @@ fn what_is_not_recorded_leaves_open_what_turns_on_it() {
 
 #[test]
 fn an_election_nobody_recorded_has_no_outcome_and_one_of_no_known_rule_stays_open() {
-    let rules = builtin();
+    let rules = rules();
     let world = election(Some(1), 900, Some(501), &[Some(300)]);
     let register = Register::build(world.facts()).register;
     let review = rules.review(&register, day("2026-03-01")).unwrap();
@@ -106,7 +112,7 @@ fn ballots() -> impl Strategy<Value = Vec<Vec<u8>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
     fn the_order_of_ballots_and_of_names_changes_nothing(ballots in ballots(), seats in 0_u32..5, turn in 0_usize..40) {
