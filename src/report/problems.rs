@@ -20,7 +20,7 @@ pub fn problems_in_words(problems: &[Problem], lang: Lang) -> String {
         lines.push(say!(
             lang,
             format!("{table}：{all}处，其中整行未采用{rows}处、仅作说明{notes}处"),
-            format!("{table}: {all} in all, {rows} rows set aside, {notes} notes"),
+            format!("{table}: {all} in all, {} set aside, {}", many(rows, "row"), many(notes, "note")),
         ));
         let (notes, losses): (Vec<&Problem>, Vec<&Problem>) =
             problems.into_iter().partition(|problem| problem.is_note());
@@ -28,6 +28,11 @@ pub fn problems_in_words(problems: &[Problem], lang: Lang) -> String {
         lines.extend(notes_in_words(&notes, lang));
     }
     lines.join("\n")
+}
+
+/// `1 row`, `2 rows`.
+fn many(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
 /// What was put right or assumed: the first of each kind and column in full, the rest as a count and their rows.
@@ -87,7 +92,7 @@ mod tests {
         expect_test::expect![[r"
             会议: 1 in all, 0 rows set aside, 0 notes
             - no header was found
-            花名册: 2 in all, 1 rows set aside, 0 notes
+            花名册: 2 in all, 1 row set aside, 0 notes
             - row 3: the name is blank (row set aside)
             - row 7, 出生年月 `1979.13`: should be 1979.01–1979.12"]]
         .assert_eq(&problems_in_words(&all, Lang::En));

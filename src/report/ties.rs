@@ -65,7 +65,7 @@ impl Words<'_> {
                     say!(lang, format!("{two}为{mutual}"), format!("{two} are {mutual}"))
                 } else {
                     let word = relation.title(lang);
-                    say!(lang, format!("{second}为{first}的{word}"), format!("{second} is {word} of {first}"))
+                    say!(lang, format!("{second}为{first}的{word}"), format!("{second} is the {word} of {first}"))
                 }
             }
             None if path.steps.is_empty() => say!(lang, format!("{two}为同一人"), format!("{two} are one person")),

@@ -41,10 +41,12 @@ macro_rules! terms {
                 match words.trim() {
                     $($key => Some(Self::$variant),)+
                     other => {
-                        $(if other == $vzh || other.eq_ignore_ascii_case($ven) $(|| other == $alias)* {
+                        $(if other == $vzh || other.eq_ignore_ascii_case($ven) $(|| other.eq_ignore_ascii_case($alias))* {
                             return Some(Self::$variant);
                         })+
-                        None
+                        // English sheets write a key with blanks and capitals: `Committee member`.
+                        let key = other.to_ascii_lowercase().replace(' ', "-");
+                        Self::from_key(&key)
                     }
                 }
             }
@@ -399,16 +401,16 @@ terms! {
 terms! {
     /// 亲属关系 — what `b` is to `a`, as sheets and declarations say it.
     pub enum Relation ("亲属关系", "kin relation") {
-        Spouse = "spouse", "配偶", "spouse", ["妻", "夫", "妻子", "丈夫", "爱人"];
-        Parent = "parent", "父母", "parent", ["父", "母", "父亲", "母亲", "父母亲"];
-        Child = "child", "子女", "child", ["子", "女", "儿子", "女儿", "长子", "次子", "三子", "长女", "次女", "三女", "独生子", "独生女"];
+        Spouse = "spouse", "配偶", "spouse", ["妻", "夫", "妻子", "丈夫", "爱人", "wife", "husband"];
+        Parent = "parent", "父母", "parent", ["父", "母", "父亲", "母亲", "父母亲", "father", "mother"];
+        Child = "child", "子女", "child", ["子", "女", "儿子", "女儿", "长子", "次子", "三子", "长女", "次女", "三女", "独生子", "独生女", "son", "daughter"];
         AdoptiveParent = "adoptive-parent", "养父母", "adoptive parent", ["养父", "养母"];
         AdoptedChild = "adopted-child", "养子女", "adopted child", ["养子", "养女"];
         StepParent = "step-parent", "继父母（有抚养关系）", "step-parent who brought up the child", ["继父", "继母"];
         StepChild = "step-child", "继子女（有抚养关系）", "step-child brought up by the step-parent", ["继子", "继女"];
-        Sibling = "sibling", "兄弟姐妹", "sibling", ["兄", "弟", "姐", "妹", "哥哥", "弟弟", "姐姐", "妹妹", "兄弟", "姐妹", "兄妹", "姐弟", "胞兄", "胞弟", "胞姐", "胞妹"];
-        Grandparent = "grandparent", "祖父母、外祖父母", "grandparent", ["祖父", "祖母", "外祖父", "外祖母", "爷爷", "奶奶", "外公", "外婆"];
-        Grandchild = "grandchild", "孙子女、外孙子女", "grandchild", ["孙", "孙子", "孙女", "外孙", "外孙女"];
+        Sibling = "sibling", "兄弟姐妹", "sibling", ["兄", "弟", "姐", "妹", "哥哥", "弟弟", "姐姐", "妹妹", "兄弟", "姐妹", "兄妹", "姐弟", "胞兄", "胞弟", "胞姐", "胞妹", "brother", "sister"];
+        Grandparent = "grandparent", "祖父母、外祖父母", "grandparent", ["祖父", "祖母", "外祖父", "外祖母", "爷爷", "奶奶", "外公", "外婆", "grandfather", "grandmother"];
+        Grandchild = "grandchild", "孙子女、外孙子女", "grandchild", ["孙", "孙子", "孙女", "外孙", "外孙女", "grandson", "granddaughter"];
         GreatGrandparent = "great-grandparent", "曾祖父母", "great-grandparent", ["曾祖父", "曾祖母"];
         GreatGrandchild = "great-grandchild", "曾孙子女", "great-grandchild", ["曾孙", "曾孙女"];
         UncleOrAunt = "uncle-or-aunt", "伯叔姑舅姨", "uncle or aunt by blood", ["伯父", "叔父", "叔叔", "姑姑", "姑妈", "舅舅", "舅父", "姨妈", "姨母", "伯伯"];
@@ -614,6 +616,8 @@ mod tests {
     #[test]
     fn older_titles_name_the_same_posts() {
         assert_eq!(PostKind::from_words("社长"), Some(PostKind::Chair));
+        assert_eq!(PostKind::from_words("Committee member"), Some(PostKind::CommitteeMember));
+        assert_eq!(Relation::from_words("Sister"), Some(Relation::Sibling));
         assert_eq!(PostKind::from_words("社委会成员"), Some(PostKind::Director));
         assert_eq!(BodyKind::from_words("社委会"), Some(BodyKind::Board));
         assert_eq!(PostKind::from_words("民主理财监督小组成员"), Some(PostKind::Supervisor));

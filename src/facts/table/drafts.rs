@@ -97,12 +97,16 @@ pub(super) fn is_head(word: &str) -> bool {
 /// The place with the holes of merged cells filled from the row above.
 fn filled(row: &Row<'_>, sheet: Sheet, stated: Place, above: &Place, options: &LoadOptions, log: &mut Log) -> Place {
     let mut place = stated;
+    // Only a column that the sheet has can have holes: where a cooperative stands under 单位, nothing is said of its village.
+    let has = |column: &str| row.layout.place(column).is_some();
     let mut note = |column: &str, name: &str| {
+        let column = if has(column) { column } else { "单位" };
         let (zh, en) = (format!("空白，按上一行的“{name}”读取"), format!("blank, read as `{name}` of the row above"));
         row.repaired(column, &zh, &en, log);
     };
     let was_nowhere = place.is_nowhere();
     if place.village.is_none()
+        && (was_nowhere || has("村社区"))
         && let Some(village) = &above.village
     {
         note("村社区", village);
@@ -110,6 +114,7 @@ fn filled(row: &Row<'_>, sheet: Sheet, stated: Place, above: &Place, options: &L
     }
     // A row that names its village and no cooperative is one of the village, unless its posts are of a cooperative.
     let is_hole = place.cooperative.is_none()
+        && (was_nowhere || has("经济社"))
         && place.village == above.village
         && (was_nowhere || sheet == Sheet::Members || posts::is_of_cooperative(row.raw("职务"), options));
     if is_hole && let Some(cooperative) = &above.cooperative {
@@ -154,9 +159,9 @@ pub(super) fn resident_id(row: &Row<'_>, log: &mut Log) -> Option<ResidentId> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{held, lines, load, of, open, resident_id, roster};
+    use super::super::testing::{held, lines, load, of, open, resident_id, roster, table};
     use super::*;
-    use crate::vocab::Lang;
+    use crate::vocab::{Lang, PostKind};
 
     #[test]
     fn holes_of_merged_cells_are_filled_from_the_row_above() {
@@ -173,6 +178,28 @@ mod tests {
         );
         assert_eq!(of(&problems, ProblemKind::Repaired).len(), 4);
         assert_eq!(lines(&problems)[1], "干部花名册 第3行 经济社：空白，按上一行的“河清三社”读取");
+    }
+
+    #[test]
+    fn a_column_of_units_says_nothing_of_the_village_of_a_cooperative() {
+        let units = table("单位", "代码,名称,类别,上级\nQ,河清村,村,\nD,大岭村,村,\nDL,大岭股份社,经济社,大岭村\n");
+        let sheet = |rows: &str| table("干部花名册", &format!("姓名,单位,职务\n{rows}"));
+        let (facts, problems) = load(&[units.clone(), sheet("李丽,河清村,主任\n陈明,大岭股份社,理事\n何芳,,监事\n")]);
+        assert_eq!(lines(&problems), ["干部花名册 第4行 单位：空白，按上一行的“大岭股份社”读取"]);
+        let held: Vec<&str> = facts.holdings.iter().map(|row| row.unit.as_str()).collect();
+        assert_eq!(held, ["DL", "Q", "DL"]);
+        assert_eq!(facts.units.len(), 3, "{:?}", facts.units);
+        // A post of a cooperative in a row of the village is not moved to the cooperative above.
+        let (facts, _) = load(&[units, sheet("陈明,大岭股份社,理事\n李丽,大岭村,会计\n")]);
+        assert_eq!(facts.holdings.iter().find(|row| row.post == PostKind::Accountant).unwrap().unit.as_str(), "D");
+    }
+
+    #[test]
+    fn a_problem_names_the_column_as_the_table_heads_it() {
+        let sheet =
+            table("roster", "Name,Unit,Date of birth,Posts\n陈明,河清村,1970-01,会计\n陈明,河清村,1971-01,文书\n");
+        let (_, problems) = load(&[sheet]);
+        assert!(lines(&problems)[0].starts_with("roster 第3行 Name “陈明”"), "{problems:?}");
     }
 
     #[test]

@@ -65,6 +65,11 @@ impl Grid<'_> {
         })
     }
 
+    /// The column as the table heads it.
+    pub(super) fn header<'c>(&'c self, column: &'c str) -> &'c str {
+        self.layout.header(column)
+    }
+
     pub(super) fn custom(&self) -> &[(usize, Key)] {
         &self.layout.custom
     }
@@ -312,7 +317,9 @@ fn is_footer(first: &str) -> bool {
         "填报单位",
         "填表时间",
     ];
+    let english = ["total", "grandtotal", "subtotal"];
     sums.iter().any(|word| text.starts_with(word))
+        || english.contains(&text.trim_end_matches([':', '：']).to_ascii_lowercase().as_str())
         || remarks
             .iter()
             .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '：'])))
@@ -323,6 +330,15 @@ mod tests {
     use super::super::testing::{lines, load, of, open, persons, roster, table};
     use super::*;
     use crate::facts::table::CustomColumn;
+
+    #[test]
+    fn a_sum_at_the_foot_is_no_row() {
+        for foot in ["合计,,1人", "Total,,1 row", "Grand total:,,"] {
+            let (facts, problems) =
+                load(&[table("干部花名册", &format!("姓名,经济社,职务\n黄伟强,河清三社,理事\n{foot}\n"))]);
+            assert_eq!((facts.holdings.len(), problems.len()), (1, 1), "{foot}: {problems:?}");
+        }
+    }
 
     #[test]
     fn blank_rows_are_passed_over_and_counted() {

@@ -20,10 +20,16 @@ enum Status {
 
 impl Status {
     fn from_words(words: &str) -> Option<Self> {
-        Some(match words {
-            "中共党员" | "党员" | "正式党员" | "中共正式党员" | "中国共产党党员" | "中共" | "是" | "party member" => {
-                Self::Full
-            }
+        Some(match words.to_ascii_lowercase().as_str() {
+            "中共党员"
+            | "党员"
+            | "正式党员"
+            | "中共正式党员"
+            | "中国共产党党员"
+            | "中共"
+            | "是"
+            | "party member"
+            | "full party member" => Self::Full,
             "中共预备党员" | "预备党员" | "中国共产党预备党员" | "probationary party member" => {
                 Self::Probationary
             }
@@ -272,9 +278,11 @@ mod tests {
         let row = &facts.party_memberships[0];
         assert_eq!(row.span.from.unwrap().to_string(), "2001-07");
         assert_eq!((row.full_from, row.probationary_on), (None, None));
-        let (facts, problems) = one("党员,2001.07,2002.07");
-        assert!(problems.is_empty());
-        assert_eq!(facts.party_memberships[0].full_from.unwrap().to_string(), "2002-07");
+        for word in ["党员", "Party member", "full Party member"] {
+            let (facts, problems) = one(&format!("{word},2001.07,2002.07"));
+            assert!(problems.is_empty(), "{word}: {problems:?}");
+            assert_eq!(facts.party_memberships[0].full_from.unwrap().to_string(), "2002-07");
+        }
     }
 
     #[test]
@@ -289,7 +297,7 @@ mod tests {
 
     #[test]
     fn others_are_stated_not_to_be_members_and_a_blank_states_nothing() {
-        for word in ["群众", "共青团员", "无党派人士", "无"] {
+        for word in ["群众", "共青团员", "无党派人士", "无", "None"] {
             let (facts, problems) = one(&format!("{word},,"));
             assert!(problems.is_empty() && facts.party_memberships.is_empty());
             assert_eq!(facts.not_party_members[0].as_of, day("2026-02-28"), "{word}");

@@ -53,9 +53,20 @@ pub(super) fn read(tables: &[Table], options: &LoadOptions) -> (Facts, Vec<Probl
     persons.write(&mut facts);
     units.write(&mut facts);
     settle::settle(&mut facts);
+    head(&mut log.problems, &grids);
     let (problems, open) = log.close();
     facts.open = open;
     (facts, problems)
+}
+
+/// The columns of problems as their tables head them: what is said of several rows knows a column by its own name only.
+fn head(problems: &mut [Problem], grids: &[Grid<'_>]) {
+    for problem in problems {
+        let grid = grids.iter().find(|grid| grid.table.name == problem.table);
+        if let (Some(grid), Some(column)) = (grid, &problem.column) {
+            problem.column = Some(grid.header(column).to_owned());
+        }
+    }
 }
 
 /// Reads the sheets that name persons and units and make none.

@@ -159,7 +159,8 @@ fn enrollment(desk: &mut Desk<'_>, row: &Row<'_>, person: &PersonId, placed: &Pl
 /// The day on which a person declared all near relatives.
 fn declaration(desk: &mut Desk<'_>, row: &Row<'_>, person: &PersonId) {
     if let Cell::Is(day) = row.date("近亲属申报日期", &mut desk.log) {
-        let as_of = desk.days.carried(&format!("{}·近亲属申报", row.table), Some(day.first()));
+        let declared = format!("{}·{}", row.table, row.layout.header("近亲属申报日期"));
+        let as_of = desk.days.carried(&declared, Some(day.first()));
         let mut coverage = Coverage::new(List::Kin, Extent::Person(person.clone()), as_of);
         (coverage.circle, coverage.source) = (Some(Circle::NearRelatives), Some(row.source()));
         desk.facts.coverage.push(coverage);
