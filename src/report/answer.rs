@@ -277,7 +277,7 @@ impl Words<'_> {
             "remark" => Some(say!(self.lang, "作备注至下次选举", "remarked on until the next election")),
             _ => None,
         };
-        circle.or(period).or(transition).unwrap_or(plain)
+        circle.or(period).or(transition).unwrap_or_else(|| parameter.value_in_words(value, self.lang))
     }
 
     fn reason_head(&self, reason: &Reason) -> String {

@@ -143,7 +143,8 @@ impl Range {
         match self {
             Self::Days(_) => read::<PartialDate>(value).map(|day| day.in_words(lang)),
             Self::Periods { .. } => read::<Period>(value).map(|period| period.in_words(lang)),
-            Self::Numbers { .. } | Self::Shares { .. } | Self::Criterion => None,
+            Self::Criterion => constant(value, lang),
+            Self::Numbers { .. } | Self::Shares { .. } => None,
         }
     }
 
@@ -171,6 +172,20 @@ impl Range {
             Lang::En => en,
         }
     }
+}
+
+/// A criterion that never holds, or always, in words; none for any other.
+fn constant(value: &Toml, lang: Lang) -> Option<String> {
+    let table = value.as_table().filter(|table| table.len() == 1)?;
+    let is_empty = |key: &str| table.get(key).and_then(Toml::as_array).is_some_and(Vec::is_empty);
+    let (zh, en) = if is_empty("any") {
+        ("无任何情形", "in no case")
+    } else if is_empty("all") {
+        ("任何情形", "in every case")
+    } else {
+        return None;
+    };
+    Some(if lang == Lang::Zh { zh } else { en }.to_owned())
 }
 
 impl DayRange {
@@ -206,6 +221,15 @@ mod tests {
 
     fn value(text: &str) -> Toml {
         toml::from_str::<toml::Table>(&format!("value = {text}")).unwrap()["value"].clone()
+    }
+
+    #[test]
+    fn a_criterion_that_never_or_always_holds_is_said_in_words() {
+        let says = |text: &str| Range::Criterion.value_in_words(&value(text), Lang::En);
+        assert_eq!(says("{ any = [] }").as_deref(), Some("in no case"));
+        assert_eq!(says("{ all = [] }").as_deref(), Some("in every case"));
+        assert_eq!(says("{ any = [{ sex = \"female\" }] }"), None);
+        assert_eq!(says("{ age = { max = 55 } }"), None);
     }
 
     #[test]
