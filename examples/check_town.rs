@@ -3,12 +3,14 @@
 //! ```text
 //! cargo run --release --example check_town
 //! cargo run --release --example check_town -- --tables examples/village --day 2026-03-01 --lang zh
+//! cargo run --release --example check_town -- --tables examples/guiwan --profile examples/guiwan/profile.toml --other-town
 //! ```
 //!
 //! `--tables DIR` sheets as .csv or .json · `--profile FILE.toml` a profile over the built-in law and Jiujiang's ·
 //! `--answers FILE.csv` the questionnaire of `cargo run --example questionnaire`, filled in ·
 //! `--day D` (2026-03-01) · `--lang zh|en` · `--format text|markdown|json` · `--strict` refuse tables that lose anything ·
-//! `--no-assume` do not carry an older sheet to the day of the review · `--ids` show ids instead of names.
+//! `--no-assume` do not carry an older sheet to the day of the review · `--ids` show ids instead of names ·
+//! `--other-town` without Jiujiang's profile, for the sheets and the profile of another town.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 #![expect(clippy::disallowed_methods, reason = "examples open files; the library does not")]
 
@@ -30,6 +32,7 @@ struct Options {
     strict: bool,
     assume: bool,
     names: bool,
+    jiujiang: bool,
 }
 
 fn options() -> Result<Options, Box<dyn Error>> {
@@ -43,6 +46,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
         strict: false,
         assume: true,
         names: true,
+        jiujiang: true,
     };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
@@ -63,6 +67,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
             "--strict" => options.strict = true,
             "--no-assume" => options.assume = false,
             "--ids" => options.names = false,
+            "--other-town" => options.jiujiang = false,
             other => return Err(format!("unknown option {other}; see the head of examples/check_town.rs").into()),
         }
     }
@@ -89,7 +94,10 @@ fn sheets(dir: &PathBuf) -> Result<Vec<Table>, Box<dyn Error>> {
 fn main() -> Result<(), Box<dyn Error>> {
     let options = options()?;
     let day = parse_day(&options.day)?;
-    let mut rules = Rulebook::builtin()?.with(&Profile::jiujiang()?)?;
+    let mut rules = Rulebook::builtin()?;
+    if options.jiujiang {
+        rules = rules.with(&Profile::jiujiang()?)?;
+    }
     if let Some(path) = &options.profile {
         let text = std::fs::read_to_string(path)?;
         rules = rules.with(&Profile::from_file(&path.display().to_string(), &text)?)?;
