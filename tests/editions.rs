@@ -330,8 +330,28 @@ fn units_and_candidates(world: World) -> World {
     acts(world)
 }
 
-/// Acts of May 2021, each judged on its own day.
+/// Acts of April and May 2021, each judged on its own day.
 fn acts(world: World) -> World {
+    let mut world = world;
+    for (unit, actor) in [("V", "registered-voters"), ("K", "registered-voters"), ("B", "members-meeting")] {
+        for (stage, of, number) in [
+            ("vote", Quantity::Present, 81),
+            ("count-votes", Quantity::Ayes, 41),
+            ("count-votes-again", Quantity::Ayes, 27),
+        ] {
+            world = world.act(&format!("{unit}-{stage}"), &format!("{unit}-election"), unit, stage, |row| {
+                row.day = Some(d(ELECTED));
+                row.actor = Some(key(actor));
+                row.counts = vec![
+                    Count::of_base(Base::Registered, 100),
+                    Count::of_base(Base::BallotsCast, 81),
+                    Count::of_base(Base::PartyDue, 100),
+                    Count::of_base(Base::PartyPresent, 81),
+                    Count::new(of, number),
+                ];
+            });
+        }
+    }
     world
         .act("A1", "assembly", "C", "meet", |row| {
             row.day = Some(d("2021-05-20"));
