@@ -346,7 +346,12 @@ pub(super) fn source_note(lang: Lang, sources: &[Source]) -> String {
     if sources.is_empty() {
         return String::new();
     }
-    let words: Vec<String> = sources.iter().map(|source| source_words(lang, source)).collect();
+    let mut words: Vec<String> = Vec::new();
+    for word in sources.iter().map(|source| source_words(lang, source)) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
     let words = join(lang, &words);
     say!(lang, format!("（来源：{words}）"), format!(" (read in: {words})"))
 }
