@@ -237,7 +237,9 @@ fn name() -> Vec<Case> {
     vec![
         row("LRCEO 21(1): the words and the place", named(full, "2025-06-01"), "S must").cites("LRCEO 21(1)"),
         row("the old style, on a certificate under the law", named(old, "2025-06-01"), "B must"),
-        row("the words without a place", named("集体经济组织", "2025-06-01"), "B must"),
+        row("the words without a place", named("集体经济组织", "2025-06-01").closed(&[List::Units]), "B must"),
+        row("the words alone, the units above not all known", named("集体经济组织", "2025-06-01"), "SB must")
+            .names("Units"),
         row("LRCEO 65: the old style, on a certificate from before", named(old, "2020-06-01"), "E must"),
         row("LRCEO 65: from the day before the law", named(old, "2025-04-30"), "E must"),
         row("a certificate of the first day", named(old, "2025-05-01"), "B must"),

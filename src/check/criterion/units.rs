@@ -4,7 +4,7 @@ use super::language::{Named, UnitCount};
 use super::{Asked, any_span, at_least_truth, tell};
 use crate::check::count::at_most_truth;
 use crate::check::{Evidence, Missing, Range, UnitFact, Watch};
-use crate::facts::{Register, Source, UnitIdx};
+use crate::facts::{Source, UnitIdx};
 use crate::vocab::{Base, List, TraitKind, Truth, Window};
 use std::collections::BTreeMap;
 
@@ -149,7 +149,7 @@ pub(super) fn named<W: Watch>(needed: &Named, ask: Asked<'_>, watch: &mut W) -> 
             let earlier = needed.before.map_or(Truth::True, |before| {
                 row.span.from.map_or(Truth::Unknown, |from| from.window().is_before(Window::exact(before)))
             });
-            let fits = Truth::from(carries(&row.name, needed, unit, facts)).and(earlier);
+            let fits = carries(&row.name, needed, unit, ask).and(earlier);
             truth = Some(truth.map_or(fits, |truth| truth.union(fits)));
             (found, source) = (Some(row.name.clone()), row.source.as_ref());
         }
@@ -157,20 +157,37 @@ pub(super) fn named<W: Watch>(needed: &Named, ask: Asked<'_>, watch: &mut W) -> 
     let truth = truth.unwrap_or(Truth::Unknown);
     if truth.is_unknown() {
         watch.missing(|| Missing::OfUnit { fact: UnitFact::RegisteredName, unit });
+        if found.is_some() && needed.of_place {
+            watch.missing(|| Missing::ListOfUnit { list: List::Units, unit, day: ask.at.known() });
+        }
     }
     let (words, of_place, before) = (needed.with.clone(), needed.of_place, needed.before);
     tell(truth, watch, || Evidence::Named { unit, found, words, of_place, before }, source)
 }
 
 /// Whether a name carries every word asked for, and the name of a unit above it.
-fn carries(name: &str, needed: &Named, unit: UnitIdx, facts: &Register) -> bool {
-    let place = |up: UnitIdx| {
-        let row = facts.unit_row(up)?;
+fn carries(name: &str, needed: &Named, unit: UnitIdx, ask: Asked<'_>) -> Truth {
+    let words = Truth::from(needed.with.iter().all(|word| name.contains(word.as_str())));
+    if needed.of_place { words.and(of_place(name, unit, ask)) } else { words }
+}
+
+/// Whether a name carries that of a unit above; a unit nobody named, or one not on the list, may be the one it names.
+fn of_place(name: &str, unit: UnitIdx, ask: Asked<'_>) -> Truth {
+    let facts = ask.facts;
+    let mut truth = Truth::False;
+    for row in facts.upward(unit).skip(1).filter_map(|up| facts.unit_row(up)) {
         let names = row.name.iter().chain(&row.also);
-        names.map(|name| stem(name)).find(|stem| !stem.is_empty() && name.contains(stem.as_str()))
-    };
-    needed.with.iter().all(|word| name.contains(word.as_str()))
-        && (!needed.of_place || facts.upward(unit).skip(1).any(|up| place(up).is_some()))
+        let here = names.map(|name| stem(name)).any(|stem| !stem.is_empty() && name.contains(stem.as_str()));
+        truth = truth.or(if here {
+            Truth::True
+        } else if row.name.is_none() {
+            Truth::Unknown
+        } else {
+            Truth::False
+        });
+    }
+    let top = facts.upward(unit).last().unwrap_or(unit);
+    if facts.unit_complete(List::Units, top, ask.at.known()) { truth } else { truth.or(Truth::Unknown) }
 }
 
 /// The name of a place without the word for what it is: 南方村委会 is 南方.
