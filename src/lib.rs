@@ -19,6 +19,7 @@
 )]
 
 pub mod check;
+pub mod compare;
 pub mod facts;
 pub mod norm;
 pub mod pillars;

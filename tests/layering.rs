@@ -9,7 +9,8 @@
 use std::path::{Path, PathBuf};
 
 /// From the ground up.
-const LAYERS: [&str; 9] = ["vocab", "facts", "check", "norm", "rulebook", "pillars", "review", "report", "wire"];
+const LAYERS: [&str; 10] =
+    ["vocab", "facts", "check", "norm", "rulebook", "pillars", "review", "compare", "report", "wire"];
 
 /// What the generator of towns may use besides itself.
 const TESTKIT: [&str; 3] = ["vocab", "facts", "testkit"];

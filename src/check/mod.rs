@@ -28,6 +28,7 @@ pub use follows::{DayCount, Follows, Side, Stage};
 pub use lasts::Lasts;
 pub use link::Link;
 pub use pair::Pair;
+pub(crate) use share::base_posts;
 pub use subject::{Seat, Subject};
 pub use value::{FromClause, Value};
 pub use watch::{At, Derivation, Moment, NextChange, Node, Silent, Watch, Why};

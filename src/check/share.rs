@@ -68,7 +68,7 @@ pub(super) fn voices<W: Watch>(
 
 /// The posts whose holders make up a base, for bases that a roster shows.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other base is no roster")]
-fn base_posts(base: Base) -> &'static [PostKind] {
+pub(crate) fn base_posts(base: Base) -> &'static [PostKind] {
     match base {
         Base::AllDirectors => &[PostKind::Chair, PostKind::DeputyChair, PostKind::Director],
         Base::AllRepresentatives => &[PostKind::MemberRepresentative],

@@ -7,6 +7,7 @@ mod answer;
 mod build;
 mod catalog;
 mod citation;
+mod comparison;
 mod decisive;
 mod eligibility;
 mod evidence;

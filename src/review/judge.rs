@@ -371,7 +371,7 @@ impl<F: FnMut(Tag)> Judge<'_, F> {
 }
 
 /// Applies, holds, unless: the three trees of an edition.
-fn evaluate<W: Watch>(
+pub(super) fn evaluate<W: Watch>(
     variant: &Variant,
     subject: &Subject,
     at: At,

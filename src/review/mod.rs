@@ -1,6 +1,7 @@
 //! 审查 — a rulebook over a register on a day: findings, answers with their reasons, eligibility, timelines, and what is
 //! missing.
 
+mod alone;
 mod answer;
 mod eligibility;
 mod judge;
@@ -11,6 +12,7 @@ mod replay;
 mod subjects;
 mod timeline;
 
+pub(crate) use alone::Alone;
 pub(crate) use answer::gather;
 pub use answer::{Answer, Line, Reason, Severity};
 pub use eligibility::{Eligibility, QuestionError};

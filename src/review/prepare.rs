@@ -48,7 +48,7 @@ impl<'r> Prepared<'r> {
         rules.provisions().map(Self::of).collect()
     }
 
-    fn of(provision: &'r Provision) -> Self {
+    pub(super) fn of(provision: &'r Provision) -> Self {
         let mut starts: Vec<NaiveDate> = vec![MIN_DAY];
         for edition in &provision.editions {
             starts.extend([edition.from.first(), edition.from.last()]);

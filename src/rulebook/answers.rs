@@ -3,7 +3,7 @@
 
 use super::load::{Parsed, Place};
 use super::questions::{Column, present};
-use super::{Parameter, Profile, Range, Reading, Rulebook};
+use super::{Parameter, Profile, Range, Reading, Rulebook, Setting};
 use crate::facts::{Problem, ProblemKind, Table};
 use crate::vocab::text::narrow;
 use crate::vocab::{Bilingual, Key, Lang, PartialDate, Period, Share};
@@ -68,7 +68,9 @@ fn profile(answers: &[Answer<'_>]) -> Profile {
         let line = usize::try_from(answer.row).unwrap_or(usize::MAX);
         Place { file: TABLE.to_owned(), line, column: 1 }
     };
-    let set = answers.iter().map(|one| (one.parameter.name.clone(), one.value.clone(), place(one))).collect();
+    // Whoever may set it is whom the questionnaire asked.
+    let setting = |one: &Answer<'_>| Setting { name: one.parameter.name.clone(), value: one.value.clone(), by: None };
+    let set = answers.iter().map(|one| (setting(one), place(one))).collect();
     let name = Bilingual::new("对待定问题的答复", "answers to the open questions").ok();
     Profile::from_parsed(Parsed { set, name, ..Parsed::default() })
 }

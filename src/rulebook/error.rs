@@ -149,7 +149,7 @@ impl RulebookFault {
         match self {
             Self::Shape { .. } => "correct the value as the message says".to_owned(),
             Self::UnknownTable { .. } => {
-                "use `instrument`, `parameter`, `vocabulary`, `provision`, `edition`, `walk`, and in a profile `set`, `name`"
+                "use `instrument`, `parameter`, `vocabulary`, `provision`, `edition`, `walk`, and in a profile `set`, `name`, `by`"
                     .to_owned()
             }
             Self::ProvisionTwice { .. } => "give one of them another id, or add an `[[edition]]` with `of`".to_owned(),

@@ -1,7 +1,7 @@
 //! TOML in: every block read on its own, so that one mistake hides no other, each error with its place.
 
 use super::error::{RulebookError, RulebookFault};
-use super::{Before, Effect, Instrument, Lower, Modality, Parameter, ProvisionId, Scope, Stands, Walk};
+use super::{Before, Effect, Instrument, Lower, Modality, Parameter, ProvisionId, Scope, Setting, Stands, Walk};
 use crate::check::{Criterion, Moment};
 use crate::norm::Norm;
 use crate::vocab::{Bilingual, Citation, Key, Level, Term};
@@ -32,8 +32,9 @@ pub(super) struct Parsed {
     pub(super) provisions: Vec<(RawProvision, Place)>,
     pub(super) editions: Vec<RawEdition>,
     pub(super) walks: Vec<(Walk, Place)>,
-    pub(super) set: Vec<(Key, toml::Value, Place)>,
+    pub(super) set: Vec<(Setting, Place)>,
     pub(super) name: Option<Bilingual>,
+    pub(super) by: Option<Level>,
 }
 
 /// The head of a provision.
@@ -109,6 +110,10 @@ pub(super) fn parse(file: &str, text: &str) -> (Parsed, Vec<RulebookError>) {
             reader.table(name.get_ref(), name.span(), value, &mut parsed);
         }
     }
+    // What nobody says otherwise of is set by a town.
+    for (setting, _) in &mut parsed.set {
+        setting.by = Some(parsed.by.unwrap_or(Level::Town));
+    }
     (parsed, reader.errors)
 }
 
@@ -140,6 +145,7 @@ impl<'t> Reader<'t> {
     fn table(&mut self, name: &str, span: std::ops::Range<usize>, value: &Spanned<DeValue<'t>>, into: &mut Parsed) {
         match name {
             "name" => into.name = self.read(value),
+            "by" => into.by = self.read(value),
             "set" => self.set(value, into),
             "instrument" | "parameter" | "vocabulary" | "provision" | "edition" | "walk" => {
                 let Some(items) = value.get_ref().as_array() else {
@@ -223,7 +229,7 @@ impl<'t> Reader<'t> {
             match Key::new(name.get_ref()) {
                 Ok(key) => {
                     if let Some(value) = self.read::<toml::Value>(value) {
-                        into.set.push((key, value, place));
+                        into.set.push((Setting { name: key, value, by: None }, place));
                     }
                 }
                 Err(error) => self.errors.push(place.error(RulebookFault::Shape { message: error.to_string() })),

@@ -11,6 +11,7 @@ mod profile;
 mod provision;
 mod questions;
 mod range;
+mod setting;
 mod walk;
 
 pub use answers::AnswerErrors;
@@ -23,6 +24,7 @@ pub use provision::{
 };
 pub use questions::Question;
 pub use range::{DayRange, NoRange, Range};
+pub use setting::{Setting, SettingFault};
 pub use walk::{Walk, WalkStage};
 
 use crate::vocab::{Bilingual, Key, Lang, Vocabulary};
@@ -104,7 +106,7 @@ impl Rulebook {
                 errors.push(place.error(RulebookFault::ParameterTwice { name: parameter.name.clone() }));
             }
         }
-        for (name, value, place) in &parsed.set {
+        for (Setting { name, value, .. }, place) in &parsed.set {
             match parameters.get_mut(name) {
                 Some(parameter) if parameter.allows(value) => parameter.value = Some(value.clone()),
                 Some(parameter) => errors.push(place.error(misfit(parameter, value))),

@@ -171,8 +171,8 @@ impl Profile {
     pub fn questions(&self) -> Vec<Question> {
         let parsed = self.parsed();
         let with_value = |parameter: &Parameter| {
-            let set = parsed.set.iter().rev().find(|(name, ..)| *name == parameter.name);
-            Parameter { value: set.map(|(_, value, _)| value.clone()), ..parameter.clone() }
+            let set = parsed.set.iter().rev().find(|(setting, _)| setting.name == parameter.name);
+            Parameter { value: set.map(|(setting, _)| setting.value.clone()), ..parameter.clone() }
         };
         let own = parsed.parameters.iter().map(|(parameter, _)| with_value(parameter));
         own.filter(is_asked).map(|parameter| Question::of(&parameter)).collect()

@@ -1,0 +1,387 @@
+//! 数目与关系 — the numbers, shares, ties and links at whose edges two checks can part.
+
+use super::around::{near, numbered};
+use super::draft::{Crowd, Draft, P1, P2, Step, U1, U2, V1, before, id, next, since, step};
+use super::marks::{Clauses, known};
+use crate::check::{Count, CountTest, Link, Pair, Tallied, base_posts};
+use crate::facts::{Body, Count as Recorded, Quantity, Status, UnitLink};
+use crate::vocab::{
+    Base, BodyKind, LinkKind, MIN_DAY, Period, PersonId, PostKind, Relation, Share, StatusKind, UnitId, UnitKind,
+};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// The most persons, units or votes a candidate has.
+const MANY: u32 = 64;
+
+/// The ways in which what is counted can come out.
+pub(super) fn counts(all: &[&Count], clauses: &Clauses) -> Vec<Vec<Step>> {
+    let mut numbers: BTreeSet<u32> = BTreeSet::new();
+    let mut shares: Vec<Share> = Vec::new();
+    let mut bases: Vec<Base> = Vec::new();
+    let mut by_roll = false;
+    for count in all {
+        match &count.must {
+            CountTest::Number { min, max, .. } => {
+                numbers.extend(min.iter().chain(max).filter_map(|bound| known(bound, clauses)));
+            }
+            CountTest::Share { share, base, who, .. } => {
+                shares.extend(known(share, clauses));
+                bases.push(*base);
+                by_roll |= *base == Base::CapableMembers && who.is_some();
+            }
+            CountTest::Between { at_least, at_most, base } => {
+                shares.extend([at_least, at_most].into_iter().filter_map(|share| known(share, clauses)));
+                bases.push(*base);
+            }
+        }
+    }
+    bases.dedup();
+    let numbers: Vec<u32> = near(&numbers).into_iter().filter(|number| *number <= MANY).collect();
+    let pairs = pairs(&shares);
+    let mut tallied: Vec<&Tallied> = all.iter().map(|count| &count.of).collect();
+    tallied.dedup();
+    let differ = tallied.len() < all.len() && all.windows(2).any(|two| who_of(two.first()) != who_of(two.last()));
+    tallied.into_iter().map(|of| tally(of, &numbers, &pairs, &bases, by_roll && differ)).collect()
+}
+
+fn who_of<'a>(count: Option<&&'a Count>) -> Option<&'a crate::check::Criterion> {
+    match count.map(|count| &count.must) {
+        Some(CountTest::Share { who, .. }) => who.as_ref(),
+        Some(CountTest::Number { .. } | CountTest::Between { .. }) | None => None,
+    }
+}
+
+/// So many of so many, at the edges of the shares: the small totals first, then those the denominators make exact.
+fn pairs(shares: &[Share]) -> Vec<(u32, u32)> {
+    let exact = shares.iter().flat_map(|one| {
+        let one = one.denominator().get();
+        shares.iter().map(move |other| one.saturating_mul(other.denominator().get()))
+    });
+    let totals: BTreeSet<u32> = (1..=12).chain(exact.filter(|total| *total <= MANY)).collect();
+    let mut all = BTreeSet::new();
+    for &total in &totals {
+        for share in shares {
+            let product = u64::from(share.numerator()).saturating_mul(u64::from(total));
+            let edge = product.checked_div(u64::from(share.denominator().get())).unwrap_or(0);
+            let edge = u32::try_from(edge).unwrap_or(total);
+            for number in [edge.saturating_sub(1), edge, edge.saturating_add(1)] {
+                if number <= total {
+                    all.insert((total, number));
+                }
+            }
+        }
+    }
+    all.into_iter().map(|(total, number)| (number, total)).collect()
+}
+
+fn tally(of: &Tallied, numbers: &[u32], pairs: &[(u32, u32)], bases: &[Base], by_roll: bool) -> Vec<Step> {
+    match of {
+        Tallied::Seats => {
+            numbers.iter().map(|&number| step(move |draft| draft.body(|row| row.seats = Some(number)))).collect()
+        }
+        Tallied::Holders { posts, who } => holders(posts, who.is_some(), numbers, pairs, bases),
+        Tallied::PostsOfOne { posts } => {
+            let post = posts.first().copied().unwrap_or(PostKind::FullTimePost);
+            numbers.iter().map(|&number| step(move |draft| posts_of_one(draft, post, number))).collect()
+        }
+        Tallied::Recorded(quantity) => {
+            let mut all = recorded(*quantity, numbers, pairs, bases);
+            if by_roll {
+                all.extend(rolls(*quantity));
+            }
+            all
+        }
+        Tallied::Base(base) => numbers.iter().map(|&number| numbered(*base, number)).collect(),
+        Tallied::UnitsBelow(kinds) => {
+            let kind = kinds.first().copied().unwrap_or(UnitKind::Cooperative);
+            let below = |number: u32| {
+                step(move |draft: &mut Draft| {
+                    (1..=number).for_each(|one| draft.unit(&format!("W{one}"), kind, Some(U1)));
+                })
+            };
+            numbers.iter().map(|&number| below(number)).collect()
+        }
+        Tallied::UnitsServed(kind) => {
+            let kind = *kind;
+            let served = |number: u32| {
+                step(move |draft: &mut Draft| {
+                    for one in 1..=number {
+                        let name = format!("W{one}");
+                        draft.unit(&name, UnitKind::Cooperative, None);
+                        draft.link(U1, &name, kind);
+                    }
+                })
+            };
+            numbers.iter().map(|&number| served(number)).collect()
+        }
+        Tallied::StatusesOfOne(kind) => {
+            let kind = *kind;
+            numbers.iter().map(|&number| step(move |draft| statuses_of_one(draft, kind, number))).collect()
+        }
+    }
+}
+
+fn holders(posts: &[PostKind], some: bool, numbers: &[u32], pairs: &[(u32, u32)], bases: &[Base]) -> Vec<Step> {
+    let Some(&counted) = posts.first() else { return Vec::new() };
+    let crowd = |crowd: Crowd| step(move |draft: &mut Draft| draft.crowd = Some(crowd));
+    let mut all: Vec<Step> = Vec::new();
+    for &number in numbers {
+        for rest in if some { [0_u32, 1].as_slice() } else { &[0] } {
+            all.push(crowd(Crowd { counted: number, rest: *rest, posts: Some((counted, counted)) }));
+        }
+    }
+    for &base in bases {
+        let roster = base_posts(base);
+        let beside = roster.iter().copied().find(|post| !posts.contains(post));
+        let rest_posts = beside.into_iter().chain(some.then_some(counted));
+        for rest_post in rest_posts.filter(|_| !roster.is_empty()) {
+            for &(number, total) in pairs {
+                let rest = total.saturating_sub(number);
+                all.push(crowd(Crowd { counted: number, rest, posts: Some((counted, rest_post)) }));
+            }
+        }
+        for &(number, total) in pairs.iter().filter(|_| roster.is_empty()) {
+            let size = numbered(base, total);
+            all.push(step(move |draft: &mut Draft| {
+                draft.crowd = Some(Crowd { counted: number, rest: 0, posts: Some((counted, counted)) });
+                size(draft);
+            }));
+        }
+    }
+    all
+}
+
+fn recorded(quantity: Quantity, numbers: &[u32], pairs: &[(u32, u32)], bases: &[Base]) -> Vec<Step> {
+    let with = |counts: Vec<Recorded>| step(move |draft: &mut Draft| draft.act(|row| row.counts.clone_from(&counts)));
+    let alone = numbers.iter().map(|&number| with(vec![Recorded::new(quantity, number)]));
+    let mut all: Vec<Step> = alone.collect();
+    for &(number, total) in pairs {
+        // Where the two editions name different bases, the one base can be as small as the count and as large as twice
+        // the other.
+        let totals: BTreeSet<u32> = match bases {
+            [_, _, ..] => [number, total, next_to(total), total.saturating_mul(2)].into_iter().collect(),
+            _ => BTreeSet::from([total]),
+        };
+        for &other in &totals {
+            for swapped in [false, true].into_iter().filter(|swapped| !swapped || 1 < bases.len()) {
+                let mut counts = vec![Recorded::new(quantity, number)];
+                for (at, base) in bases.iter().enumerate() {
+                    counts.push(Recorded::of_base(*base, if (at == 0) == swapped { other } else { total }));
+                }
+                all.push(with(counts));
+            }
+        }
+    }
+    all
+}
+
+fn next_to(number: u32) -> u32 {
+    number.saturating_add(1)
+}
+
+/// Members of two kinds on the roll, and how many came.
+fn rolls(quantity: Quantity) -> Vec<Step> {
+    let mut all: Vec<Step> = Vec::new();
+    for (counted, rest) in [(3_u32, 0_u32), (3, 1), (3, 2), (3, 3), (2, 4)] {
+        for number in 0..=counted {
+            all.push(step(move |draft: &mut Draft| {
+                draft.crowd = Some(Crowd { counted, rest, posts: None });
+                draft.act(|row| row.counts = vec![Recorded::new(quantity, number)]);
+            }));
+        }
+    }
+    all
+}
+
+fn posts_of_one(draft: &mut Draft, post: PostKind, number: u32) {
+    let from = Period::Years(1).before(draft.day);
+    for one in 2..=number {
+        let name = format!("W{one}");
+        draft.unit(&name, UnitKind::Cooperative, None);
+        draft.hold(P1, post, &name, from);
+    }
+}
+
+fn statuses_of_one(draft: &mut Draft, kind: StatusKind, number: u32) {
+    for one in 1..=number {
+        let name = format!("W{one}");
+        draft.unit(&name, UnitKind::Cooperative, None);
+        if let Some(person) = id::<PersonId>(P1) {
+            let mut row = Status::new(person, kind, since(Period::Years(1).before(draft.day)));
+            row.unit = id(&name);
+            draft.facts.statuses.push(row);
+        }
+    }
+}
+
+/// The ties that can be between two holders.
+pub(super) fn ties(pair: &Pair) -> Vec<Step> {
+    match pair {
+        Pair::Apart { .. } => {
+            let tied = |relation: Relation| {
+                step(move |draft: &mut Draft| {
+                    if let Some(person) = id::<PersonId>(P1) {
+                        draft.tie(&person, relation);
+                    }
+                })
+            };
+            let same = step(|draft: &mut Draft| {
+                for row in &mut draft.facts.holdings {
+                    row.person = id(P1).unwrap_or_else(|| row.person.clone());
+                }
+            });
+            Relation::ALL.iter().map(|relation| tied(*relation)).chain([same]).collect()
+        }
+        Pair::Together { post, with, with_units, .. } => {
+            let places: Vec<Option<UnitKind>> =
+                [None].into_iter().chain(with_units.iter().copied().map(Some)).collect();
+            let mut all: Vec<Step> = Vec::new();
+            for place in places {
+                for who in [Some(P1), Some(P2), None] {
+                    let (post, with) = (*post, *with);
+                    all.push(step(move |draft: &mut Draft| together(draft, (post, with), place, who)));
+                }
+            }
+            all
+        }
+    }
+}
+
+fn together(draft: &mut Draft, posts: (PostKind, PostKind), place: Option<UnitKind>, who: Option<&'static str>) {
+    let from = Period::Years(1).before(draft.day);
+    let unit = match place {
+        Some(kind) => {
+            draft.neighbor(kind);
+            U2
+        }
+        None => U1,
+    };
+    draft.add_person(P1);
+    draft.add_person(P2);
+    draft.hold(P1, posts.0, U1, from);
+    if let Some(who) = who {
+        draft.hold(who, posts.1, unit, from);
+    }
+}
+
+impl Draft {
+    pub(super) fn link(&mut self, from: &str, to: &str, kind: LinkKind) {
+        if let (Some(from), Some(to)) = (id::<UnitId>(from), id::<UnitId>(to)) {
+            self.facts.links.push(UnitLink::new(from, to, kind, since(MIN_DAY)));
+        }
+    }
+}
+
+/// The ways in which a unit or a holder can be joined.
+pub(super) fn links(all: &[&Link], day: NaiveDate, clauses: &Clauses) -> Vec<Vec<Step>> {
+    let mut knobs: Vec<Vec<Step>> = Vec::new();
+    let above: BTreeSet<UnitKind> = all.iter().flat_map(|link| kinds_above(link)).collect();
+    if !above.is_empty() {
+        let others = [UnitKind::Town, UnitKind::Village, UnitKind::Community];
+        knobs.push(above.into_iter().chain(others).map(under).collect());
+    }
+    for link in all {
+        match link {
+            Link::Parent { .. } => {}
+            Link::Served { kind, by, min, max } => {
+                let numbers = min.iter().chain(max).filter_map(|bound| known(bound, clauses)).collect();
+                let numbers = near(&numbers).into_iter().filter(|number| *number <= MANY);
+                let mut ways: Vec<Step> = Vec::new();
+                for number in numbers {
+                    ways.extend(by.iter().map(|by| served(*kind, *by, number)));
+                }
+                knobs.push(ways);
+            }
+            Link::Formed { bodies, units, acting, .. } => {
+                knobs.push([step(|_| {})].into_iter().chain(bodies.iter().map(|body| with_body(*body))).collect());
+                let mut ways: Vec<Step> = vec![step(|_| {})];
+                ways.extend(units.iter().map(|kind| served(LinkKind::Serves, *kind, 1)));
+                if *acting {
+                    ways.push(served(LinkKind::ActsFor, UnitKind::VillageCooperative, 1));
+                }
+                knobs.push(ways);
+            }
+            Link::Enrolled { by_day, within, program } => {
+                let late = known(within, clauses).map(|within| within.before(day));
+                let days = [*by_day, next(*by_day)].into_iter().chain(late).chain(late.map(before));
+                let begun =
+                    |from: NaiveDate| step(move |draft: &mut Draft| draft.holding(|row| row.span = since(from)));
+                knobs.push(days.map(begun).collect());
+                let program = program.clone();
+                knobs.push(vec![
+                    step(|_| {}),
+                    step(move |draft: &mut Draft| {
+                        if let Some(person) = id::<PersonId>(P1) {
+                            let row = crate::facts::Enrollment::new(person, program.clone(), since(MIN_DAY));
+                            draft.facts.enrollments.push(row);
+                        }
+                    }),
+                ]);
+            }
+        }
+    }
+    knobs
+}
+
+fn kinds_above(link: &Link) -> Vec<UnitKind> {
+    match link {
+        Link::Parent { of } => of.clone(),
+        Link::Served { .. } | Link::Formed { .. } | Link::Enrolled { .. } => Vec::new(),
+    }
+}
+
+/// The subject unit below a unit of this kind.
+fn under(kind: UnitKind) -> Step {
+    step(move |draft| {
+        draft.unit("W0", kind, None);
+        for row in draft.facts.units.iter_mut().filter(|row| row.id.as_str() == U1) {
+            row.parent = id("W0");
+        }
+    })
+}
+
+fn served(kind: LinkKind, by: UnitKind, number: u32) -> Step {
+    step(move |draft| {
+        for one in 1..=number {
+            let name = format!("W{one}");
+            draft.unit(&name, by, Some(V1).filter(|_| draft.facts.units.iter().any(|row| row.id.as_str() == V1)));
+            draft.link(&name, U1, kind);
+        }
+    })
+}
+
+fn with_body(kind: BodyKind) -> Step {
+    step(move |draft| {
+        if let Some(unit) = id::<UnitId>(U1) {
+            draft.facts.bodies.push(Body::new(unit, kind));
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::ShareKind;
+
+    fn met(kind: ShareKind, share: Share, (number, total): (u32, u32)) -> bool {
+        kind.with(share).is_met(number, total)
+    }
+
+    #[test]
+    fn the_pairs_lie_on_both_sides_of_every_share() {
+        let shares: Vec<Share> = ["1/2", "2/3", "3/5"].iter().map(|text| text.parse().unwrap()).collect();
+        let all = pairs(&shares);
+        for share in &shares {
+            for kind in [ShareKind::AtLeast, ShareKind::MoreThan, ShareKind::AtMost] {
+                assert!(all.iter().any(|pair| met(kind, *share, *pair)), "{share}");
+                assert!(all.iter().any(|pair| !met(kind, *share, *pair)), "{share}");
+            }
+        }
+        // 3/5 of five is enough for the one and too little for the other.
+        assert!(
+            all.iter()
+                .any(|pair| met(ShareKind::AtLeast, shares[2], *pair) && !met(ShareKind::AtLeast, shares[1], *pair))
+        );
+    }
+}
