@@ -22,6 +22,13 @@ use grassroots::vocab::{Lang, parse_day};
 use std::error::Error;
 use std::path::PathBuf;
 
+/// Whose profile stands below the one given.
+#[derive(PartialEq)]
+enum Town {
+    Jiujiang,
+    Other,
+}
+
 struct Options {
     tables: Option<PathBuf>,
     profile: Option<PathBuf>,
@@ -32,7 +39,7 @@ struct Options {
     strict: bool,
     assume: bool,
     names: bool,
-    jiujiang: bool,
+    town: Town,
 }
 
 fn options() -> Result<Options, Box<dyn Error>> {
@@ -46,7 +53,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
         strict: false,
         assume: true,
         names: true,
-        jiujiang: true,
+        town: Town::Jiujiang,
     };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
@@ -67,7 +74,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
             "--strict" => options.strict = true,
             "--no-assume" => options.assume = false,
             "--ids" => options.names = false,
-            "--other-town" => options.jiujiang = false,
+            "--other-town" => options.town = Town::Other,
             other => return Err(format!("unknown option {other}; see the head of examples/check_town.rs").into()),
         }
     }
@@ -95,7 +102,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let options = options()?;
     let day = parse_day(&options.day)?;
     let mut rules = Rulebook::builtin()?;
-    if options.jiujiang {
+    if options.town == Town::Jiujiang {
         rules = rules.with(&Profile::jiujiang()?)?;
     }
     if let Some(path) = &options.profile {
