@@ -225,6 +225,34 @@ fn only_what_a_town_adds_to_a_bar_of_the_law_narrows_the_right() {
     }
 }
 
+#[test]
+fn a_town_that_asks_more_of_whoever_is_to_be_a_member_is_shown_the_person_it_shuts_out() {
+    let law = "{ status = { is = [\"household-registration\"], here = true, ever = true } }, \
+               { status = { is = [\"stable-relation\"], here = true } }, { status = { is = [\"collective-livelihood\"], here = true } }";
+    let also =
+        format!("norm = {{ eligibility = {{ all = [{{ schooling = {{ min = \"junior-middle\" }} }}, {law}] }} }}");
+    let instead = "norm = { eligibility = { schooling = { min = \"junior-middle\" } } }";
+    let own = format!(
+        "{TOWN}[[provision]]\nid = \"selection.member-schooling\"\ntitle = {{ zh = \"成员学历\", en = \"schooling of members\" }}\n\
+         applies_to = {{ act = {{ stages = [\"confirm-member\"] }} }}\njudged_on = \"act\"\n[[provision.edition]]\n{HEAD}\n{instead}\n"
+    );
+    for (comparison, loosens) in [
+        (town("selection.membership", &also), true),
+        (town("selection.membership", instead), true),
+        (compared(&builtin(), &own), false),
+    ] {
+        let found = of_town(&comparison);
+        assert!(found.iter().any(|finding| finding.direction == Direction::Tightened));
+        for finding in &found {
+            assert!(
+                finding.against.as_str() == "selection.membership"
+                    && (loosens || finding.direction == Direction::Tightened)
+            );
+            confirm(&comparison, finding);
+        }
+    }
+}
+
 /// A rule of its own beside a right narrows it as much as another edition of it would.
 #[test]
 fn a_towns_own_provision_beside_a_right_is_compared_with_it() {

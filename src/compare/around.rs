@@ -6,6 +6,7 @@ use super::marks::{Clauses, Marks};
 use crate::facts::{Clause, RegisteredName, UnitNumber, UnitTrait};
 use crate::rulebook::Scope;
 use crate::vocab::{Base, Basis, Key, MIN_DAY, Rank, TraitKind, UnitId, UnitKind};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// A word that no rule names.
@@ -114,16 +115,19 @@ fn names(marks: &Marks) -> Vec<Step> {
     for left_out in &words {
         all.push(words.iter().copied().filter(|word| word != left_out).collect());
     }
-    let named: Vec<String> = all.iter().flat_map(|name| [format!("南方{name}"), name.clone()]).collect();
+    let named = all.iter().flat_map(|name| [format!("南方{name}"), name.clone()]);
+    // Under a certificate that began long ago, and on either side of each day named.
+    let days = marks.names.iter().filter_map(|named| named.before).flat_map(|day| [before(day), day]);
+    let days: BTreeSet<NaiveDate> = days.chain([MIN_DAY]).collect();
     named
-        .into_iter()
-        .map(|name| {
+        .flat_map(|name| days.iter().map(move |day| (name.clone(), *day)).collect::<Vec<(String, NaiveDate)>>())
+        .map(|(name, from)| {
             step(move |draft: &mut Draft| {
                 for row in draft.facts.units.iter_mut().filter(|row| row.kind.is_village()) {
                     row.name = Some("南方村".to_owned());
                 }
                 if let Some(unit) = id::<UnitId>(U1) {
-                    draft.facts.registered_names.push(RegisteredName::new(unit, name.clone(), since(MIN_DAY)));
+                    draft.facts.registered_names.push(RegisteredName::new(unit, name.clone(), since(from)));
                 }
             })
         })
@@ -152,4 +156,18 @@ fn matter(key: Key) -> Step {
 
 pub(super) fn actor(key: Key) -> Step {
     step(move |draft| draft.act(|row| row.actor = Some(key.clone())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_tried_one_less_and_one_more_and_every_one_between_few() {
+        let of = |numbers: &[u32]| near(&numbers.iter().copied().collect());
+        assert_eq!(of(&[]), [0_u32; 0]);
+        assert_eq!(of(&[0]), [0, 1]);
+        assert_eq!(of(&[3, 7]), [2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(of(&[3, 245]), [2, 3, 4, 244, 245, 246]);
+    }
 }

@@ -10,10 +10,10 @@ use crate::vocab::{Key, Level, UnitId, UnitKind};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// Every clause in force on the day, once for each wording, beside every edition of the law it could loosen or narrow.
+/// Every clause that is, or may be, in force on the day, once for each wording, beside every edition of the law it could loosen or narrow.
 pub(super) fn all(rules: &Rulebook, register: &Register, day: NaiveDate) -> Vec<Compared> {
     let mut said: BTreeMap<(Key, String), Vec<UnitId>> = BTreeMap::new();
-    for row in register.facts().clauses.iter().filter(|row| row.span.covers(day, day).is_true()) {
+    for row in register.facts().clauses.iter().filter(|row| !row.span.covers(day, day).is_false()) {
         said.entry((row.key.clone(), row.value.clone())).or_default().push(row.unit.clone());
     }
     let mut pairs = Vec::new();

@@ -11,8 +11,9 @@ use crate::vocab::{
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// The most persons, units or votes a candidate has.
+/// The most persons a roster of a candidate has, and the most units.
 const MANY: u32 = 64;
+const UNITS_MANY: u32 = 512;
 
 /// The ways in which what is counted can come out.
 pub(super) fn counts(all: &[&Count], clauses: &Clauses) -> Vec<Vec<Step>> {
@@ -37,7 +38,7 @@ pub(super) fn counts(all: &[&Count], clauses: &Clauses) -> Vec<Vec<Step>> {
         }
     }
     bases.dedup();
-    let numbers: Vec<u32> = near(&numbers).into_iter().filter(|number| *number <= MANY).collect();
+    let numbers: Vec<u32> = near(&numbers).into_iter().filter(|number| *number <= UNITS_MANY).collect();
     let pairs = pairs(&shares);
     let mut tallied: Vec<&Tallied> = all.iter().map(|count| &count.of).collect();
     tallied.dedup();
@@ -126,7 +127,7 @@ fn holders(posts: &[PostKind], some: bool, numbers: &[u32], pairs: &[(u32, u32)]
     let Some(&counted) = posts.first() else { return Vec::new() };
     let crowd = |crowd: Crowd| step(move |draft: &mut Draft| draft.crowd = Some(crowd));
     let mut all: Vec<Step> = Vec::new();
-    for &number in numbers {
+    for &number in numbers.iter().filter(|number| **number <= MANY) {
         for rest in if some { [0_u32, 1].as_slice() } else { &[0] } {
             all.push(crowd(Crowd { counted: number, rest: *rest, posts: Some((counted, counted)) }));
         }
@@ -278,7 +279,7 @@ pub(super) fn links(all: &[&Link], day: NaiveDate, clauses: &Clauses) -> Vec<Vec
     let mut knobs: Vec<Vec<Step>> = Vec::new();
     let above: BTreeSet<UnitKind> = all.iter().flat_map(|link| kinds_above(link)).collect();
     if !above.is_empty() {
-        let others = [UnitKind::Town, UnitKind::Village, UnitKind::Community];
+        let others = [UnitKind::Town, UnitKind::Village, UnitKind::Community, UnitKind::Agency];
         knobs.push(above.into_iter().chain(others).map(under).collect());
     }
     for link in all {

@@ -291,3 +291,26 @@ impl Draft {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::{Profile, Rulebook};
+
+    /// Every provision has its subject in the draft alone, unless its subjects are made by what is varied.
+    #[test]
+    fn a_draft_loads_without_a_problem_and_has_the_subject() {
+        let rules = Rulebook::builtin().unwrap().with(&Profile::jiujiang().unwrap()).unwrap();
+        let day = crate::vocab::parse_day("2027-01-01").unwrap();
+        for provision in rules.provisions() {
+            let cast = Cast { holder: true, about: true };
+            let draft = Draft::of(&provision.applies_to, [provision.judged_on; 2], day, cast);
+            let horizon = draft.horizon;
+            let register = draft.finish().unwrap_or_else(|| panic!("{}", provision.id));
+            let (edition, variant) = (&provision.editions[0], &provision.editions[0].variants[0]);
+            let alone = crate::review::Alone::new(provision, edition, variant);
+            let made = matches!(provision.applies_to, Scope::Case { .. });
+            assert_eq!(alone.subjects(&register, horizon).is_empty(), made, "{}", provision.id);
+        }
+    }
+}

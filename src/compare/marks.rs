@@ -179,3 +179,25 @@ pub(super) fn criteria(variant: &Variant) -> Vec<&Criterion> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::Rulebook;
+
+    #[test]
+    fn the_numbers_of_both_editions_and_of_the_clause_are_marked() {
+        let rules = Rulebook::builtin().unwrap();
+        let vote = rules.provisions().find(|one| one.id.as_str() == "selection.vote-and-stand").unwrap();
+        let bar = rules.provisions().find(|one| one.id.as_str() == "selection.bar-criminal-punishment").unwrap();
+        let marks = Marks::of([&vote.editions[0].variants[0], &bar.editions[0].variants[0]], &Clauses::new());
+        assert_eq!(marks.ages, BTreeSet::from([18]));
+        assert_eq!(marks.records[&RecordKind::PoliticalDeprivation], [Back::UntilRestored]);
+        assert_eq!(marks.records[&RecordKind::CriminalPunishment], [Back::ForLife]);
+        let key = Key::new("board-size").unwrap();
+        let clauses = Clauses::from([(key.clone(), "9".to_owned())]);
+        assert_eq!(known(&Value::<u32>::Charter(key.clone()), &clauses), Some(9));
+        assert_eq!(known(&Value::<u32>::Charter(key.clone()), &Clauses::new()), None);
+        assert_eq!(known(&Value::<u32>::Param(key), &clauses), None);
+    }
+}

@@ -290,3 +290,33 @@ fn gather(value: &toml::Value, keys: &mut Vec<Key>) {
         | toml::Value::Datetime(_) => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocab::parse_day;
+
+    #[test]
+    fn the_line_of_the_party_is_not_below_the_law_and_is_above_the_levels_under_it() {
+        let (law, party, policy) = (Level::NationalLaw, Level::PartyRegulation, Level::NationalPolicy);
+        assert!(!stands_above(law, party) && !stands_above(party, law));
+        assert!(
+            stands_above(law, policy) && stands_above(party, Level::Town) && stands_above(Level::Town, Level::Charter)
+        );
+        assert!(!stands_above(Level::Town, Level::Town) && !stands_above(Level::Charter, law));
+    }
+
+    #[test]
+    fn editions_that_follow_each_other_do_not_meet() {
+        let rules = Rulebook::builtin().unwrap();
+        let of = |id: &str| rules.provisions().find(|one| one.id.as_str() == id).unwrap().editions.clone();
+        let term = of("organization.board-term");
+        let [law, charter] = term.as_slice() else { panic!("{term:?}") };
+        assert_eq!(together(law, charter), None);
+        assert_eq!(clauses_of(charter).iter().map(Key::as_str).collect::<Vec<_>>(), ["board-term"]);
+        assert!(clauses_of(law).is_empty());
+        let size = of("organization.village-committee-size");
+        let days = together(&size[0], &size[2]).unwrap();
+        assert_eq!(days, (parse_day("2020-11-01").unwrap(), parse_day("2026-01-01").ok()));
+    }
+}

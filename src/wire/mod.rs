@@ -14,6 +14,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod levels;
 mod reply;
 mod request;
 

@@ -142,6 +142,8 @@ pub enum Ask {
     Missing {},
     /// 待定问题, as a table to fill in.
     Questions {},
+    /// 层级比较 — what the profile, and the charters of the register, do to what stands above them.
+    Compare {},
     /// 条文目录, as Markdown.
     Catalog {},
     /// 登记册, in its wire form.
