@@ -151,7 +151,10 @@ fn every_provision_is_planted_on_both_sides_and_with_a_fact_missing() {
     let rules = rules();
     let all = edits();
     let of: BTreeSet<(&str, Shows)> = all.iter().map(|edit| (edit.provision, edit.shows)).collect();
-    for provision in rules.provisions() {
+    // Nobody can plant a provision that was out of force before the first day of a generated town.
+    let first = parse_day("2026-02-01").expect("a day");
+    let stands = |until: Option<chrono::NaiveDate>| until.is_none_or(|until| first < until);
+    for provision in rules.provisions().filter(|one| one.editions.iter().any(|edition| stands(edition.until))) {
         for shows in [Shows::Breach, Shows::NearMiss, Shows::Removed] {
             assert!(of.contains(&(provision.id.as_str(), shows)), "{}: no {shows:?}", provision.id);
         }

@@ -20,6 +20,7 @@ const PILLARS: &[(&str, &str)] = &[
     ("organization/chain.toml", include_str!("../src/pillars/organization/chain.toml")),
     ("organization/party.toml", include_str!("../src/pillars/organization/party.toml")),
     ("organization/village.toml", include_str!("../src/pillars/organization/village.toml")),
+    ("organization/residents.toml", include_str!("../src/pillars/organization/residents.toml")),
     ("organization/cooperative.toml", include_str!("../src/pillars/organization/cooperative.toml")),
     ("selection.toml", include_str!("../src/pillars/selection/law.toml")),
     ("selection/elections.toml", include_str!("../src/pillars/selection/elections.toml")),
@@ -37,6 +38,21 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
         "organization.village-committee-kin",
         "provision.0.applies_to.pair.inside: \"unit\" → \"village\"",
         "a village is the village of itself",
+    ),
+    (
+        "organization.village-supervision-exclusions",
+        "provision.0.applies_to.pair.inside: \"unit\" → \"village\"",
+        "a village is the village of itself",
+    ),
+    (
+        "organization.village-supervision-exclusions-residents",
+        "provision.0.applies_to.pair.inside: \"unit\" → \"village\"",
+        "a community is the village of itself",
+    ),
+    (
+        "organization.residents-kin",
+        "provision.0.applies_to.pair.inside: \"unit\" → \"village\"",
+        "a community is the village of itself",
     ),
     (
         "deliberation.frequency-branch-meeting",

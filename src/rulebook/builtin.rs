@@ -8,6 +8,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("organization/chain.toml", include_str!("../pillars/organization/chain.toml")),
     ("organization/party.toml", include_str!("../pillars/organization/party.toml")),
     ("organization/village.toml", include_str!("../pillars/organization/village.toml")),
+    ("organization/residents.toml", include_str!("../pillars/organization/residents.toml")),
     ("organization/cooperative.toml", include_str!("../pillars/organization/cooperative.toml")),
     ("selection.toml", include_str!("../pillars/selection/law.toml")),
     ("selection/elections.toml", include_str!("../pillars/selection/elections.toml")),

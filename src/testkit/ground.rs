@@ -55,6 +55,10 @@ pub(super) struct Village {
     pub(super) formed: NaiveDate,
     /// Members of the village Party leadership besides the secretary.
     pub(super) party: Vec<PersonId>,
+    /// The supervision committee, its head first.
+    pub(super) supervisors: Vec<(PersonId, PostKind)>,
+    /// Who heads the one group that has a head on record.
+    pub(super) group_head: Option<PersonId>,
     /// Adults without a post.
     pub(super) men: Vec<PersonId>,
     pub(super) women: Vec<PersonId>,
@@ -152,6 +156,34 @@ pub(super) enum Part {
     Group,
     /// The work plan.
     WorkPlan,
+    /// The women on the committee.
+    Women,
+    /// The head of a group.
+    GroupHead,
+    /// A member of the supervision committee.
+    Supervisor(usize),
+    /// When the supervision committee was formed.
+    SupervisionTerm,
+    /// The seats of the supervision committee.
+    SupervisionSeats,
+    /// Who of the supervision committee knows of finance.
+    Knowledge,
+    /// What else the head of the supervision committee is.
+    SupervisionHead,
+}
+
+impl Part {
+    /// Whether an edit of it would spoil the supervision committee for an edit that needs it whole.
+    const fn is_supervision(self) -> bool {
+        matches!(
+            self,
+            Self::Supervisor(_)
+                | Self::SupervisionTerm
+                | Self::SupervisionSeats
+                | Self::Knowledge
+                | Self::SupervisionHead
+        )
+    }
 }
 
 /// 选取 — what is left to edit.
@@ -233,6 +265,39 @@ impl Pick {
             .map(|(village, _)| village)
     }
 
+    /// A village or community of a kind of which these parts are untouched.
+    pub(super) fn village_with(&mut self, kind: UnitKind, parts: &[Part]) -> Option<Village> {
+        let free = |position: usize, part: &Part| {
+            let kept = Self::keeps_supervision(position) && part.is_supervision();
+            !kept && !self.touched.contains(&(false, position, *part))
+        };
+        let sites: Vec<usize> = (0..self.villages.len())
+            .filter(|position| self.villages.get(*position).is_some_and(|village| village.kind == kind))
+            .filter(|position| parts.iter().all(|part| free(*position, part)))
+            .collect();
+        let position = self.rng.pick(&sites).copied()?;
+        self.touched.extend(parts.iter().map(|part| (false, position, *part)));
+        self.villages.get(position).cloned()
+    }
+
+    /// A village or community of a kind whose supervision committee nothing was done to, and nothing else will be.
+    pub(super) fn whole_supervision(&mut self, kind: UnitKind) -> Option<Village> {
+        let part = Part::SupervisionTerm;
+        let sites: Vec<usize> = (0..self.villages.len())
+            .filter(|position| Self::keeps_supervision(*position))
+            .filter(|position| !self.touched.contains(&(false, *position, part)))
+            .filter(|position| self.villages.get(*position).is_some_and(|village| village.kind == kind))
+            .collect();
+        let position = self.rng.pick(&sites).copied()?;
+        self.touched.insert((false, position, part));
+        self.villages.get(position).cloned()
+    }
+
+    /// Of so many villages the last keeps its supervision committee for edits that need it whole.
+    fn keeps_supervision(position: usize) -> bool {
+        position.checked_rem(4) == Some(3)
+    }
+
     /// A village or community with one of these parts, untouched.
     pub(super) fn village_part(&mut self, parts: impl Fn(&Village) -> Vec<Part>) -> Option<(Village, Part)> {
         let sites: Vec<(usize, Part)> = self
@@ -240,6 +305,7 @@ impl Pick {
             .iter()
             .enumerate()
             .flat_map(|(position, village)| parts(village).into_iter().map(move |part| (position, part)))
+            .filter(|(position, part)| !(Self::keeps_supervision(*position) && part.is_supervision()))
             .filter(|(position, part)| !self.touched.contains(&(false, *position, *part)))
             .collect();
         let (position, part) = self.rng.pick(&sites).copied()?;

@@ -83,7 +83,7 @@ impl Plan {
         Self {
             seed,
             villages: 24,
-            communities: 10,
+            communities: 16,
             cooperatives: 72,
             households: Self::HOUSEHOLDS_MIN,
             faults: edits::count(),

@@ -2,22 +2,30 @@
 //! full-time posts with the walk that leads to them.
 
 use super::coop::act;
-use super::days::{begins, case_id, key, month_of, on, plus, seen, ymd};
+use super::days::{begins, case_id, key, month_of, on, plus, seen, since, year_of, ymd};
 use super::elections;
 use super::ground::{FullTime, Village};
 use super::organizations;
 use super::people::{Household, Maker};
 use super::units::Listed;
-use crate::facts::{Appraisal, Body, Candidacy, Enrollment, Holding};
-use crate::vocab::{Basis, BodyKind, Grade, PersonId, PostKind, Rank, Schooling, UnitId, UnitKind};
+use crate::facts::{Appraisal, Body, Candidacy, Enrollment, Holding, Status, UnitNumber};
+use crate::vocab::{
+    Base, Basis, BodyKind, Grade, PersonId, PostKind, Rank, Schooling, Sex, StatusKind, UnitId, UnitKind,
+};
 use chrono::{Datelike, NaiveDate};
 
 /// Households of a village besides those of its cooperatives: members of the village-level cooperative.
 const HOMES: usize = 34;
 
-/// Women among the representatives, and all of them: well over a third of the meeting, whatever the committee.
-const WOMEN: usize = 12;
-const REPRESENTATIVES: usize = 22;
+/// Women among the representatives, and all of them: well over a third of the meeting and four fifths of it, whatever the
+/// committee.
+const WOMEN: usize = 16;
+const REPRESENTATIVES: usize = 33;
+
+/// 户数 — households on record, five to fifteen for each representative of a village.
+const HOUSEHOLDS: u32 = 210;
+/// Twenty to fifty for each of a community.
+const HOUSEHOLDS_OF_COMMUNITY: u32 = 800;
 
 /// A village or community of the list.
 pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village {
@@ -28,7 +36,16 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
     let center =
         maker.unit(&format!("{unit}-S"), UnitKind::ServiceCenter, &format!("{}公共服务中心", listed.name), Some(unit));
     let group = organizations::group(maker, unit, listed, &party_unit);
-    let homes: Vec<Household> = (0..HOMES).map(|home| maker.household(&league, home, (1962, 1988))).collect();
+    let mut homes: Vec<Household> = (0..HOMES).map(|home| maker.household(&league, home, (1962, 1988))).collect();
+    // The third seat of the committee is a woman's.
+    let third = homes.iter().position(|home| home.is_led_by_woman).unwrap_or(0);
+    if let Some(home) = homes.get_mut(third).filter(|home| !home.is_led_by_woman) {
+        let of = |id: &PersonId| if *id == home.head { Sex::Female } else { Sex::Male };
+        let two = maker.facts.persons.iter_mut().filter(|row| row.id == home.head || row.id == home.spouse);
+        two.for_each(|row| row.sex = Some(of(&row.id)));
+        home.is_led_by_woman = true;
+    }
+    homes.swap(2.min(HOMES.saturating_sub(1)), third);
     let mut heads = homes.iter().map(|home| home.head.clone());
     let seats = maker.rng.pick(&[5_usize, 5, 6, 7]).copied().unwrap_or(5);
     let formed = plus(begins(maker.day, 60, 0), maker.rng.between(40, 1_600));
@@ -38,10 +55,7 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
     organizations::bodies(maker, unit, [&party_unit, &center]);
     organizations::league(maker, &league, &committee);
     organizations::of_village(maker, unit, listed, &league, &committee);
-    for person in heads.by_ref().take(3) {
-        let row = Holding::new(person, unit.clone(), PostKind::VillageSupervisor, seen(on(formed), maker.day));
-        maker.facts.holdings.push(row);
-    }
+    let supervisors = supervision(maker, unit, heads.by_ref().take(3).collect(), formed);
     let full_time: Vec<PersonId> = heads.by_ref().take(2).collect();
     let standing: Vec<PersonId> = heads.by_ref().take(if is_village { 2 } else { 1 }).collect();
     let (men, women) = residents(&homes, &heads.collect::<Vec<_>>());
@@ -52,6 +66,8 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
         committee,
         formed,
         party,
+        supervisors,
+        group_head: women.last().cloned(),
         men,
         women,
         candidates: Vec::new(),
@@ -66,6 +82,7 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
         election: (case_id(&format!("{unit}-E")), elections::mode(is_village, &maker.facts)),
     };
     representatives(maker, &village);
+    others(maker, &village);
     candidates(maker, &mut village, standing);
     elections::village(maker, &village);
     affairs(maker, &mut village, &league);
@@ -102,6 +119,37 @@ fn committee(
         maker.facts.holdings.push(row);
     }
     committee
+}
+
+/// The supervision committee: its head is a Party member, who knows of finance.
+fn supervision(
+    maker: &mut Maker,
+    unit: &UnitId,
+    persons: Vec<PersonId>,
+    formed: NaiveDate,
+) -> Vec<(PersonId, PostKind)> {
+    let mut body = Body::new(unit.clone(), BodyKind::VillageSupervisionCommittee);
+    body.seats = u32::try_from(persons.len()).ok();
+    body.formed = Some(on(formed));
+    maker.facts.bodies.push(body);
+    let post = |position| if position == 0 { PostKind::VillageSupervisionHead } else { PostKind::VillageSupervisor };
+    let supervisors: Vec<(PersonId, PostKind)> =
+        persons.into_iter().enumerate().map(|(position, person)| (person, post(position))).collect();
+    let long = since(year_of(ymd(1994, 1, 1)));
+    for (person, post) in &supervisors {
+        let mut row = Holding::new(person.clone(), unit.clone(), *post, seen(on(formed), maker.day));
+        row.basis = Some(Basis::Elected);
+        row.elected = Some(on(formed));
+        maker.facts.holdings.push(row);
+        let mut row = Status::new(person.clone(), StatusKind::HouseholdRegistration, long);
+        row.unit = Some(unit.clone());
+        maker.facts.statuses.push(row);
+    }
+    if let Some((head, _)) = supervisors.first() {
+        maker.party(head, unit);
+        maker.facts.statuses.push(Status::new(head.clone(), StatusKind::FinanceKnowledge, long));
+    }
+    supervisors
 }
 
 /// The director is the Party secretary too.
@@ -141,6 +189,24 @@ fn representatives(maker: &mut Maker, village: &Village) {
         let row = Holding::new(person.clone(), village.unit.clone(), PostKind::VillageRepresentative, span);
         maker.facts.holdings.push(row);
     }
+}
+
+/// A clerk, the head of a group, and the number of households.
+fn others(maker: &mut Maker, village: &Village) {
+    let clerk = village.men.last().map(|person| (person, PostKind::Clerk));
+    let head = village.group_head.as_ref().map(|person| (person, PostKind::GroupHead));
+    for (person, post) in clerk.into_iter().chain(head) {
+        let mut row =
+            Holding::new(person.clone(), village.unit.clone(), post, seen(month_of(village.formed), maker.day));
+        if post == PostKind::GroupHead {
+            row.basis = Some(Basis::Elected);
+            row.elected = Some(on(village.formed));
+        }
+        maker.facts.holdings.push(row);
+    }
+    let number = if village.kind == UnitKind::Village { HOUSEHOLDS } else { HOUSEHOLDS_OF_COMMUNITY };
+    let span = since(year_of(ymd(2020, 1, 1)));
+    maker.facts.unit_numbers.push(UnitNumber::new(village.unit.clone(), Base::Households, number, span));
 }
 
 /// Who stands in the next election, nominated under the law of 2026.

@@ -20,6 +20,13 @@ pub(super) const BUILTIN: &[Entry] = &[
     (Stage, "fix-post", "定职定岗", "post and duties fixed", &["定岗定职", "定岗"]),
     (Stage, "pay", "发放基础待遇", "base pay paid", &["发放待遇", "首次发放"]),
     (Stage, "form-committee", "新一届委员会产生", "new committee formed", &["换届", "新一届产生", "当选"]),
+    (
+        Stage,
+        "choose-by-groups",
+        "由各村民小组推选代表",
+        "representatives chosen by the groups",
+        &["村民小组推选代表", "小组推选"],
+    ),
     (Stage, "hand-over", "工作移交", "hand-over", &["移交", "交接"]),
     (Stage, "publish-village-affairs", "村务公开", "village affairs published", &["村务公布"]),
     (Stage, "publish-finance", "财务公开", "finance published", &["集体财务公开", "财务公布"]),

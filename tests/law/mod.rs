@@ -10,6 +10,7 @@ mod jiujiang;
 mod membership;
 mod organization;
 mod party;
+mod residents;
 mod selection;
 mod standing;
 mod supervision;
@@ -24,6 +25,7 @@ pub fn all() -> Vec<Case> {
         chain::cases,
         party::cases,
         village::cases,
+        residents::cases,
         cooperative::cases,
         standing::cases,
         membership::cases,

@@ -674,7 +674,14 @@ fn secretary_as_director() -> Vec<Case> {
     vec![
         row("one person holds both", "2026-03-01", one("V"), "S may + S normally").cites("VCL 8(3), RURAL"),
         row("two persons: a reminder of the Party line, nothing in law", "2026-03-01", two(), "B may + B normally"),
-        Case::new(id, "a community too", "2026-03-01", one("K"), "K", "S may + S normally"),
+        Case::new(
+            id,
+            "a community: the Party line, not the law of villages",
+            "2026-03-01",
+            one("K"),
+            "K",
+            "N may + S normally",
+        ),
         row("no director recorded, the roster open", "2026-03-01", secretary(), "SBN may + SBN normally")
             .names("Roster"),
         row(

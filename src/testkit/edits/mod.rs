@@ -4,6 +4,7 @@
 mod affairs;
 mod board;
 mod chain;
+mod committee;
 mod cultivation;
 mod deliberation;
 mod elections;
@@ -14,10 +15,12 @@ mod organization;
 mod party;
 mod party_posts;
 mod people;
+mod representatives;
 mod rows;
 mod selection;
 mod supervision;
 mod village;
+mod village_supervision;
 
 use super::ground::Pick;
 use super::{Expected, Shows};
@@ -82,6 +85,9 @@ const TABLES: &[&[Edit]] = &[
     party::EDITS,
     party_posts::EDITS,
     village::EDITS,
+    committee::EDITS,
+    representatives::EDITS,
+    village_supervision::EDITS,
     board::EDITS,
     officers::EDITS,
     selection::EDITS,

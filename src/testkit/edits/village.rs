@@ -3,9 +3,9 @@
 use super::rows::{body, body_of, holding, open_of, pair, person, tie, unmarry};
 use super::{B, Edit, SB, SBN, breach, near, nothing, one, removed};
 use crate::facts::{Facts, Holding};
-use crate::testkit::days::{begins, month_of, on, plus, seen, since, until, year_of, ymd};
+use crate::testkit::days::{begins, month_of, months_later, on, plus, seen, since, until, year_of, ymd};
 use crate::testkit::ground::{Part, Pick, Village};
-use crate::vocab::{Basis, BodyKind, FactSpan, List, PersonId, PostKind, Relation, Sex, UnitKind};
+use crate::vocab::{Basis, BodyKind, FactSpan, List, PersonId, PostKind, Relation, UnitKind};
 use chrono::{Datelike, NaiveDate};
 
 const SIZE: &str = "organization.village-committee-size";
@@ -29,26 +29,28 @@ fn formed(facts: &mut Facts, pick: &mut Pick, day: NaiveDate) -> Option<String> 
     Some(body_of(&village.unit, BodyKind::VillageCommittee))
 }
 
-/// A meeting of three times `third` members, so many women among its representatives; with a woman on the committee, who
-/// is in the base and not counted.
-fn representatives(facts: &mut Facts, pick: &mut Pick, fewer: usize, woman_on_it: bool) -> Option<(Village, PersonId)> {
-    let village = pick.village(Part::Representatives)?;
-    let (unit, post) = (&village.unit, PostKind::VillageRepresentative);
-    facts.holdings.retain(|row| row.unit != *unit || row.post != post);
-    let (third, committee) = (8_usize, village.committee.len());
+/// A meeting of three times `third` members, so many women among its representatives. The woman on the committee is in the
+/// base and not counted.
+fn representatives(facts: &mut Facts, pick: &mut Pick, fewer: usize) -> Option<(Village, PersonId)> {
+    // Of a larger committee so large a meeting would have hardly four fifths of representatives.
+    let fits = |village: &Village| village.kind == UnitKind::Village && village.committee.len() < 7;
+    let (village, _) = pick.village_part(|one| if fits(one) { vec![Part::Representatives] } else { Vec::new() })?;
+    let (third, committee) = (12_usize, village.committee.len());
     let women = third.saturating_sub(fewer);
     let men = third.saturating_mul(3).saturating_sub(committee).saturating_sub(women);
-    let women: Vec<&PersonId> = village.women.iter().take(women).collect();
-    let men: Vec<&PersonId> = village.men.iter().take(men).collect();
-    let span = seen(month_of(village.formed), pick.day);
-    for id in women.iter().chain(&men) {
-        facts.holdings.push(Holding::new((*id).clone(), unit.clone(), post, span));
-    }
-    if woman_on_it && let Some((member, _)) = village.committee.get(1) {
-        person(facts, member, |row| row.sex = Some(Sex::Female));
-    }
-    let last = (*women.last()?).clone();
+    meet(facts, pick, &village, (women, men));
+    let last = village.women.get(women.saturating_sub(1))?.clone();
     Some((village, last))
+}
+
+/// Gives a meeting so many women and men as representatives, in place of those it has.
+pub(super) fn meet(facts: &mut Facts, pick: &Pick, village: &Village, (women, men): (usize, usize)) {
+    let (unit, post) = (&village.unit, PostKind::VillageRepresentative);
+    facts.holdings.retain(|row| row.unit != *unit || row.post != post);
+    let span = seen(month_of(village.formed), pick.day);
+    for id in village.women.iter().take(women).chain(village.men.iter().take(men)) {
+        facts.holdings.push(Holding::new(id.clone(), unit.clone(), post, span));
+    }
 }
 
 /// Two members of the committee, unmarried, elected on a day, who are this to each other from a day on.
@@ -74,15 +76,21 @@ fn kin(
 /// Another member of the Party leadership becomes the secretary in the director's place.
 fn another_secretary(facts: &mut Facts, pick: &mut Pick) -> Option<Village> {
     let village = any(pick)?;
+    part_posts(facts, &village)?;
+    Some(village)
+}
+
+/// The director changes places in the Party leadership with another member of it.
+pub(super) fn part_posts(facts: &mut Facts, village: &Village) -> Option<()> {
     let ((director, _), leader) = (village.committee.first()?, village.party.first()?);
     for row in facts.holdings.iter_mut().filter(|row| row.unit == village.unit) {
-        if row.post == PostKind::VillagePartySecretary {
+        if row.post == PostKind::VillagePartySecretary && row.person == *director {
             row.person = leader.clone();
         } else if row.post == PostKind::VillagePartyMember && row.person == *leader {
             row.person = director.clone();
         }
     }
-    Some(village)
+    Some(())
 }
 
 fn any(pick: &mut Pick) -> Option<Village> {
@@ -143,27 +151,23 @@ pub(super) const EDITS: &[Edit] = &[
     }),
     // VCL 29(1): women representatives at least a third of the meeting, the committee in the base.
     breach(WOMEN, "one-woman-short-of-a-third", |facts, pick| {
-        let (village, _) = representatives(facts, pick, 1, false)?;
-        one(WOMEN, village.unit.as_str(), B)
-    }),
-    breach(WOMEN, "woman-on-the-committee-is-not-counted", |facts, pick| {
-        let (village, _) = representatives(facts, pick, 1, true)?;
+        let (village, _) = representatives(facts, pick, 1)?;
         one(WOMEN, village.unit.as_str(), B)
     }),
     near(WOMEN, "women-exactly-a-third", |facts, pick| {
-        representatives(facts, pick, 0, false)?;
+        representatives(facts, pick, 0)?;
         nothing()
     }),
     removed(WOMEN, "sex-of-one-representative-not-recorded", |facts, pick| {
-        let (village, last) = representatives(facts, pick, 0, false)?;
+        let (village, last) = representatives(facts, pick, 0)?;
         person(facts, &last, |row| row.sex = None);
         one(WOMEN, village.unit.as_str(), SB)
     }),
     removed(WOMEN, "representative-last-seen-long-ago", |facts, pick| {
-        let (village, last) = representatives(facts, pick, 0, false)?;
+        let (village, last) = representatives(facts, pick, 0)?;
         let span = seen(month_of(village.formed), plus(pick.day, -100));
         holding(facts, &last, PostKind::VillageRepresentative, &village.unit, |row| row.span = span);
-        // Were she gone, 7 of 23 would be left, and with her 8 of 24.
+        // Were she gone, 11 of 35 would be left, and with her 12 of 36.
         one(WOMEN, village.unit.as_str(), SB)
     }),
     // VCL 8(2); GDV 2 for those elected before 2026.
@@ -237,17 +241,13 @@ pub(super) const EDITS: &[Edit] = &[
         one(SHARE, village.unit.as_str(), SB)
     }),
     removed(TOGETHER, "whether-the-director-changed-not-recorded", |facts, pick| {
-        let (village, _) =
-            pick.village_part(
-                |village| {
-                    if village.kind == UnitKind::Community { vec![Part::Together] } else { Vec::new() }
-                },
-            )?;
+        let village = pick.village_with(UnitKind::Community, &[Part::Together, Part::Body])?;
         let post = last_seen(facts, pick, &village)?;
         let (deputy, _) = village.committee.get(1)?;
         let from = plus(pick.day, -95);
         let mut row = Holding::new(deputy.clone(), village.unit.clone(), post, seen(on(from), pick.day));
         row.basis = Some(Basis::ByElection);
+        row.term_end = Some(on(months_later(village.formed, 60)));
         facts.holdings.push(row);
         Some(vec![
             (TOGETHER, village.unit.to_string(), SB),
@@ -258,7 +258,7 @@ pub(super) const EDITS: &[Edit] = &[
 ];
 
 /// The director was last seen in the post long ago.
-fn last_seen(facts: &mut Facts, pick: &Pick, village: &Village) -> Option<PostKind> {
+pub(super) fn last_seen(facts: &mut Facts, pick: &Pick, village: &Village) -> Option<PostKind> {
     let (director, post) = village.committee.first()?;
     let span = seen(on(village.formed), village.formed.max(plus(pick.day, -100)));
     holding(facts, director, *post, &village.unit, |row| row.span = span);
