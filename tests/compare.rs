@@ -121,6 +121,11 @@ fn a_town_that_loosens_what_the_law_fixes_is_shown_the_body_person_or_act_it_let
             "organization.village-representatives-women",
             r#"norm = { composition = { of = ["village-representative"], who = { sex = "female" }, must = { at_least = { share = "1/3", of = "villager-representatives" } } } }"#,
         ),
+        // Women of the committee are in the base, and are not counted among the women representatives.
+        (
+            "organization.village-representatives-women",
+            r#"norm = { composition = { of = ["village-representative", "committee-member"], who = { sex = "female" }, must = { at_least = { share = "1/3", of = "representatives-meeting" } } } }"#,
+        ),
         ("organization.board-term", r#"norm = { term = { length = "6 years" } }"#),
         ("organization.board-term", r#"norm = { term = { length = "5 years", grace = "30 days" } }"#),
         ("organization.village-committee-kin", r#"norm = { separation = { circle = "spouse-parent-child-sibling" } }"#),
@@ -338,6 +343,11 @@ fn what_waits_for_a_parameter_is_open_and_says_which() {
     };
     let Outcome::Open { parameters, .. } = outcome("") else { panic!("{:?}", outcome("")) };
     assert_eq!(parameters.iter().map(ToString::to_string).collect::<Vec<_>>(), ["our-term"]);
+    let open = compared(&builtin(), &text(""));
+    assert_eq!(open.open().count(), 1);
+    assert!(!open.is_clear());
+    let words = open.outcome_in_words(&open.open().next().unwrap().loosened, Lang::En);
+    assert!(words.starts_with("it depends on what nobody has set: term; none found among "), "{words}");
     assert!(matches!(outcome("set = { our-term = \"6 years\" }\n"), Outcome::Found(_)));
     assert!(matches!(outcome("set = { our-term = \"5 years\" }\n"), Outcome::Implied));
 }

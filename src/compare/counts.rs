@@ -1,14 +1,11 @@
-//! 数目与关系 — the numbers, shares, ties and links at whose edges two checks can part.
+//! 数目与比例 — the numbers and shares at whose edges two counts can part.
 
 use super::around::{near, numbered};
-use super::draft::{Crowd, Draft, P1, P2, Step, U1, U2, V1, before, id, next, since, step};
+use super::draft::{Crowd, Draft, P1, Step, U1, id, since, step};
 use super::marks::{Clauses, known};
-use crate::check::{Count, CountTest, Link, Pair, Tallied, base_posts};
-use crate::facts::{Body, Count as Recorded, Quantity, Status, UnitLink};
-use crate::vocab::{
-    Base, BodyKind, LinkKind, MIN_DAY, Period, PersonId, PostKind, Relation, Share, StatusKind, UnitId, UnitKind,
-};
-use chrono::NaiveDate;
+use crate::check::{Count, CountTest, Tallied, base_posts};
+use crate::facts::{Count as Recorded, Quantity, Status};
+use crate::vocab::{Base, Period, PersonId, PostKind, Share, StatusKind, UnitKind};
 use std::collections::BTreeSet;
 
 /// The most persons a roster of a candidate has, and the most units.
@@ -43,7 +40,10 @@ pub(super) fn counts(all: &[&Count], clauses: &Clauses) -> Vec<Vec<Step>> {
     let mut tallied: Vec<&Tallied> = all.iter().map(|count| &count.of).collect();
     tallied.dedup();
     let differ = tallied.len() < all.len() && all.windows(2).any(|two| who_of(two.first()) != who_of(two.last()));
-    tallied.into_iter().map(|of| tally(of, &numbers, &pairs, &bases, by_roll && differ)).collect()
+    let rosters: Vec<Roster<'_>> = tallied.iter().filter_map(|of| roster_of(of)).collect();
+    let mut knobs = vec![holders(&rosters, &numbers, &pairs, &bases)];
+    knobs.extend(tallied.into_iter().map(|of| tally(of, &numbers, &pairs, &bases, by_roll && differ)));
+    knobs
 }
 
 fn who_of<'a>(count: Option<&&'a Count>) -> Option<&'a crate::check::Criterion> {
@@ -81,7 +81,8 @@ fn tally(of: &Tallied, numbers: &[u32], pairs: &[(u32, u32)], bases: &[Base], by
         Tallied::Seats => {
             numbers.iter().map(|&number| step(move |draft| draft.body(|row| row.seats = Some(number)))).collect()
         }
-        Tallied::Holders { posts, who } => holders(posts, who.is_some(), numbers, pairs, bases),
+        // One roster for both editions.
+        Tallied::Holders { .. } => Vec::new(),
         Tallied::PostsOfOne { posts } => {
             let post = posts.first().copied().unwrap_or(PostKind::FullTimePost);
             numbers.iter().map(|&number| step(move |draft| posts_of_one(draft, post, number))).collect()
@@ -123,31 +124,48 @@ fn tally(of: &Tallied, numbers: &[u32], pairs: &[(u32, u32)], bases: &[Base], by
     }
 }
 
-fn holders(posts: &[PostKind], some: bool, numbers: &[u32], pairs: &[(u32, u32)], bases: &[Base]) -> Vec<Step> {
-    let Some(&counted) = posts.first() else { return Vec::new() };
+/// The posts whose holders are counted, and whether some of them only.
+type Roster<'a> = (&'a [PostKind], bool);
+
+fn roster_of(of: &Tallied) -> Option<Roster<'_>> {
+    if let Tallied::Holders { posts, who } = of { Some((posts, who.is_some())) } else { None }
+}
+
+/// Rosters of two posts: those the editions count, those only one of them counts, those of the base alone.
+fn holders(rosters: &[Roster<'_>], numbers: &[u32], pairs: &[(u32, u32)], bases: &[Base]) -> Vec<Step> {
+    let everywhere = |post: &PostKind| rosters.iter().all(|(posts, _)| posts.contains(post));
+    let posts: BTreeSet<PostKind> = rosters.iter().flat_map(|(posts, _)| posts.iter().copied()).collect();
+    let parting: Vec<PostKind> = posts.iter().copied().filter(|post| !everywhere(post)).take(2).collect();
+    let counted: BTreeSet<PostKind> =
+        rosters.iter().filter_map(|(posts, _)| posts.first().copied()).chain(parting.iter().copied()).collect();
+    let some = rosters.iter().any(|(_, some)| *some);
     let crowd = |crowd: Crowd| step(move |draft: &mut Draft| draft.crowd = Some(crowd));
     let mut all: Vec<Step> = Vec::new();
-    for &number in numbers.iter().filter(|number| **number <= MANY) {
-        for rest in if some { [0_u32, 1].as_slice() } else { &[0] } {
-            all.push(crowd(Crowd { counted: number, rest: *rest, posts: Some((counted, counted)) }));
-        }
-    }
-    for &base in bases {
-        let roster = base_posts(base);
-        let beside = roster.iter().copied().find(|post| !posts.contains(post));
-        let rest_posts = beside.into_iter().chain(some.then_some(counted));
-        for rest_post in rest_posts.filter(|_| !roster.is_empty()) {
-            for &(number, total) in pairs {
-                let rest = total.saturating_sub(number);
-                all.push(crowd(Crowd { counted: number, rest, posts: Some((counted, rest_post)) }));
+    for &post in &counted {
+        let own = some.then_some(post).into_iter();
+        for &number in numbers.iter().filter(|number| **number <= MANY) {
+            all.push(crowd(Crowd { counted: number, rest: 0, posts: Some((post, post)) }));
+            for rest_post in own.clone().chain(parting.iter().copied()) {
+                all.push(crowd(Crowd { counted: number, rest: 1, posts: Some((post, rest_post)) }));
             }
         }
-        for &(number, total) in pairs.iter().filter(|_| roster.is_empty()) {
-            let size = numbered(base, total);
-            all.push(step(move |draft: &mut Draft| {
-                draft.crowd = Some(Crowd { counted: number, rest: 0, posts: Some((counted, counted)) });
-                size(draft);
-            }));
+        for &base in bases {
+            let roster = base_posts(base);
+            let beside = roster.iter().copied().find(|post| !posts.contains(post));
+            let rest_posts: BTreeSet<PostKind> = own.clone().chain(beside).chain(parting.iter().copied()).collect();
+            for &(number, total) in pairs {
+                let rest = total.saturating_sub(number);
+                for &rest_post in rest_posts.iter().filter(|_| !roster.is_empty()) {
+                    all.push(crowd(Crowd { counted: number, rest, posts: Some((post, rest_post)) }));
+                }
+                if roster.is_empty() {
+                    let size = numbered(base, total);
+                    all.push(step(move |draft: &mut Draft| {
+                        draft.crowd = Some(Crowd { counted: number, rest: 0, posts: Some((post, post)) });
+                        size(draft);
+                    }));
+                }
+            }
         }
     }
     all
@@ -214,150 +232,6 @@ fn statuses_of_one(draft: &mut Draft, kind: StatusKind, number: u32) {
             draft.facts.statuses.push(row);
         }
     }
-}
-
-/// The ties that can be between two holders.
-pub(super) fn ties(pair: &Pair) -> Vec<Step> {
-    match pair {
-        Pair::Apart { .. } => {
-            let tied = |relation: Relation| {
-                step(move |draft: &mut Draft| {
-                    if let Some(person) = id::<PersonId>(P1) {
-                        draft.tie(&person, relation);
-                    }
-                })
-            };
-            let same = step(|draft: &mut Draft| {
-                for row in &mut draft.facts.holdings {
-                    row.person = id(P1).unwrap_or_else(|| row.person.clone());
-                }
-            });
-            Relation::ALL.iter().map(|relation| tied(*relation)).chain([same]).collect()
-        }
-        Pair::Together { post, with, with_units, .. } => {
-            let places: Vec<Option<UnitKind>> =
-                [None].into_iter().chain(with_units.iter().copied().map(Some)).collect();
-            let mut all: Vec<Step> = Vec::new();
-            for place in places {
-                for who in [Some(P1), Some(P2), None] {
-                    let (post, with) = (*post, *with);
-                    all.push(step(move |draft: &mut Draft| together(draft, (post, with), place, who)));
-                }
-            }
-            all
-        }
-    }
-}
-
-fn together(draft: &mut Draft, posts: (PostKind, PostKind), place: Option<UnitKind>, who: Option<&'static str>) {
-    let from = Period::Years(1).before(draft.day);
-    let unit = match place {
-        Some(kind) => {
-            draft.neighbor(kind);
-            U2
-        }
-        None => U1,
-    };
-    draft.add_person(P1);
-    draft.add_person(P2);
-    draft.hold(P1, posts.0, U1, from);
-    if let Some(who) = who {
-        draft.hold(who, posts.1, unit, from);
-    }
-}
-
-impl Draft {
-    pub(super) fn link(&mut self, from: &str, to: &str, kind: LinkKind) {
-        if let (Some(from), Some(to)) = (id::<UnitId>(from), id::<UnitId>(to)) {
-            self.facts.links.push(UnitLink::new(from, to, kind, since(MIN_DAY)));
-        }
-    }
-}
-
-/// The ways in which a unit or a holder can be joined.
-pub(super) fn links(all: &[&Link], day: NaiveDate, clauses: &Clauses) -> Vec<Vec<Step>> {
-    let mut knobs: Vec<Vec<Step>> = Vec::new();
-    let above: BTreeSet<UnitKind> = all.iter().flat_map(|link| kinds_above(link)).collect();
-    if !above.is_empty() {
-        let others = [UnitKind::Town, UnitKind::Village, UnitKind::Community, UnitKind::Agency];
-        knobs.push(above.into_iter().chain(others).map(under).collect());
-    }
-    for link in all {
-        match link {
-            Link::Parent { .. } => {}
-            Link::Served { kind, by, min, max } => {
-                let numbers = min.iter().chain(max).filter_map(|bound| known(bound, clauses)).collect();
-                let numbers = near(&numbers).into_iter().filter(|number| *number <= MANY);
-                let mut ways: Vec<Step> = Vec::new();
-                for number in numbers {
-                    ways.extend(by.iter().map(|by| served(*kind, *by, number)));
-                }
-                knobs.push(ways);
-            }
-            Link::Formed { bodies, units, acting, .. } => {
-                knobs.push([step(|_| {})].into_iter().chain(bodies.iter().map(|body| with_body(*body))).collect());
-                let mut ways: Vec<Step> = vec![step(|_| {})];
-                ways.extend(units.iter().map(|kind| served(LinkKind::Serves, *kind, 1)));
-                if *acting {
-                    ways.push(served(LinkKind::ActsFor, UnitKind::VillageCooperative, 1));
-                }
-                knobs.push(ways);
-            }
-            Link::Enrolled { by_day, within, program } => {
-                let late = known(within, clauses).map(|within| within.before(day));
-                let days = [*by_day, next(*by_day)].into_iter().chain(late).chain(late.map(before));
-                let begun =
-                    |from: NaiveDate| step(move |draft: &mut Draft| draft.holding(|row| row.span = since(from)));
-                knobs.push(days.map(begun).collect());
-                let program = program.clone();
-                knobs.push(vec![
-                    step(|_| {}),
-                    step(move |draft: &mut Draft| {
-                        if let Some(person) = id::<PersonId>(P1) {
-                            let row = crate::facts::Enrollment::new(person, program.clone(), since(MIN_DAY));
-                            draft.facts.enrollments.push(row);
-                        }
-                    }),
-                ]);
-            }
-        }
-    }
-    knobs
-}
-
-fn kinds_above(link: &Link) -> Vec<UnitKind> {
-    match link {
-        Link::Parent { of } => of.clone(),
-        Link::Served { .. } | Link::Formed { .. } | Link::Enrolled { .. } => Vec::new(),
-    }
-}
-
-/// The subject unit below a unit of this kind.
-fn under(kind: UnitKind) -> Step {
-    step(move |draft| {
-        draft.unit("W0", kind, None);
-        for row in draft.facts.units.iter_mut().filter(|row| row.id.as_str() == U1) {
-            row.parent = id("W0");
-        }
-    })
-}
-
-fn served(kind: LinkKind, by: UnitKind, number: u32) -> Step {
-    step(move |draft| {
-        for one in 1..=number {
-            let name = format!("W{one}");
-            draft.unit(&name, by, Some(V1).filter(|_| draft.facts.units.iter().any(|row| row.id.as_str() == V1)));
-            draft.link(&name, U1, kind);
-        }
-    })
-}
-
-fn with_body(kind: BodyKind) -> Step {
-    step(move |draft| {
-        if let Some(unit) = id::<UnitId>(U1) {
-            draft.facts.bodies.push(Body::new(unit, kind));
-        }
-    })
 }
 
 #[cfg(test)]

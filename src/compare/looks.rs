@@ -227,12 +227,15 @@ fn record(kind: RecordKind, decided: NaiveDate, restored: NaiveDate) -> Look {
 fn kin_of(marks: &Marks, day: NaiveDate) -> Vec<Look> {
     let from = Period::Years(2).before(day);
     let mut all = vec![plain()];
-    for (post, _) in &marks.kin_of {
-        for relation in Relation::ALL {
-            let (post, relation) = (*post, *relation);
+    for (post, reach) in &marks.kin_of {
+        let places = if *reach == Reach::Unit { [U1].as_slice() } else { &[U1, V1, V2] };
+        for (place, relation) in places.iter().flat_map(|place| Relation::ALL.iter().map(move |one| (*place, *one))) {
+            let post = *post;
             all.push(look(move |draft, person| {
                 draft.add_person(P2);
-                draft.hold(P2, post, U1, from);
+                if let Some(other) = id::<PersonId>(P2) {
+                    held(post, place, from)(draft, &other);
+                }
                 draft.tie(person, relation);
             }));
         }

@@ -31,6 +31,7 @@ mod charters;
 mod counts;
 mod draft;
 mod implied;
+mod joins;
 mod looks;
 mod marks;
 mod pairs;
@@ -207,9 +208,15 @@ impl Comparison {
         self.pairs.iter().flat_map(Compared::findings)
     }
 
-    /// Whether nothing is reported: no counterexample, no value set that may not be.
+    /// Pairs of which nothing was found and which a value nobody has set decides: they are not in order yet.
+    pub fn open(&self) -> impl Iterator<Item = &Compared> {
+        let is_open = |outcome: &Outcome| matches!(outcome, Outcome::Open { .. });
+        self.pairs.iter().filter(move |pair| is_open(&pair.loosened) || is_open(&pair.tightened))
+    }
+
+    /// Whether nothing is reported: no counterexample, nothing open, no value set that may not be.
     pub fn is_clear(&self) -> bool {
-        self.findings().next().is_none() && self.settings.is_empty()
+        self.findings().next().is_none() && self.open().next().is_none() && self.settings.is_empty()
     }
 }
 

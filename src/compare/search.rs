@@ -2,8 +2,9 @@
 //! breach and the other does not is the counterexample.
 
 use super::around::{around, clause};
-use super::counts::{counts, links, ties};
+use super::counts::counts;
 use super::draft::{Cast, Draft, Look, Step, step};
+use super::joins::{links, ties};
 use super::looks::looks;
 use super::marks::{Clauses, Marks, criteria};
 use super::times::{acts, of_one, orders, rhythms, spans};
@@ -130,7 +131,7 @@ fn knobs(variants: [&Variant; 2], scope: &Scope, base: &Draft, clauses: &Clauses
     all.extend(counts(&of!(Count), clauses));
     all.extend(of!(Pair).into_iter().map(ties));
     all.extend(spans(&of!(Lasts), scope, day, clauses));
-    all.extend(orders(&of!(Follows), scope, day, clauses));
+    all.extend(orders(&of!(Follows), day, clauses));
     all.extend(rhythms(&of!(Each), day, clauses));
     all.extend(acts(&of!(Act)));
     all.extend(links(&of!(Link), day, clauses));

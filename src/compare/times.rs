@@ -8,7 +8,7 @@ use crate::facts::{Body, Training};
 use crate::rulebook::Scope;
 use crate::vocab::{Cycle, Key, Period, PersonId, PostKind, Rank, TrainingKind, UnitId};
 use chrono::{Months, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The lengths a span can have.
 pub(super) fn spans(all: &[&Lasts], scope: &Scope, day: NaiveDate, clauses: &Clauses) -> Vec<Vec<Step>> {
@@ -69,8 +69,9 @@ fn remainder(post: Option<PostKind>, formed: NaiveDate, end: NaiveDate) -> Step 
 }
 
 /// The orders and distances two acts, or the stages of a walk, can have.
-pub(super) fn orders(all: &[&Follows], scope: &Scope, day: NaiveDate, clauses: &Clauses) -> Vec<Vec<Step>> {
+pub(super) fn orders(all: &[&Follows], day: NaiveDate, clauses: &Clauses) -> Vec<Vec<Step>> {
     let mut knobs: Vec<Vec<Step>> = Vec::new();
+    let mut others: BTreeMap<&Key, BTreeSet<NaiveDate>> = BTreeMap::new();
     let (mut stages, mut dates): (Vec<&Stage>, BTreeSet<NaiveDate>) = (Vec::new(), BTreeSet::new());
     for follows in all {
         match follows {
@@ -81,12 +82,11 @@ pub(super) fn orders(all: &[&Follows], scope: &Scope, day: NaiveDate, clauses: &
                     Side::After => period.after(day),
                 };
                 let days = periods.map(edge).flat_map(|edge| [edge, before(edge), next(edge)]);
-                let days: BTreeSet<NaiveDate> = days.chain([day, before(day), next(day)]).collect();
-                knobs.push([step(|_| {})].into_iter().chain(days.iter().map(|day| beside(stage, *day))).collect());
+                others.entry(stage).or_default().extend(days.chain([day, before(day), next(day)]));
             }
             Follows::Trained { kinds, at_most } => {
                 let Some(longest) = known(at_most, clauses) else { continue };
-                knobs.push(inductions(kinds, longest, scope));
+                knobs.push(inductions(kinds, longest));
             }
             Follows::Path(path) => {
                 for stage in path {
@@ -99,19 +99,22 @@ pub(super) fn orders(all: &[&Follows], scope: &Scope, day: NaiveDate, clauses: &
             }
         }
     }
+    for (at, (stage, days)) in others.into_iter().enumerate() {
+        knobs.push([step(|_| {})].into_iter().chain(days.iter().map(|day| beside(at, stage, *day))).collect());
+    }
     if !stages.is_empty() {
         knobs.push(walks(&stages, &dates, day));
     }
     knobs
 }
 
-fn beside(stage: &Key, on: NaiveDate) -> Step {
-    let stage = stage.clone();
-    step(move |draft| draft.add_act("A2", &stage, on))
+fn beside(at: usize, stage: &Key, on: NaiveDate) -> Step {
+    let (name, stage) = (format!("B{at}"), stage.clone());
+    step(move |draft| draft.add_act(&name, &stage, on))
 }
 
 /// Trained on the last day of the time and on the day after it, by each kind of training.
-fn inductions(kinds: &[TrainingKind], longest: Period, _: &Scope) -> Vec<Step> {
+fn inductions(kinds: &[TrainingKind], longest: Period) -> Vec<Step> {
     let other = TrainingKind::ALL.iter().copied().find(|kind| !kinds.contains(kind));
     let kinds: Vec<Option<TrainingKind>> = kinds.iter().copied().chain(other).map(Some).collect();
     let mut all: Vec<Step> = vec![step(|_| {})];

@@ -4,7 +4,7 @@ use super::Style;
 use super::decisive::{decisive, truth_of};
 use super::words::{Words, clauses, join, say, verdict_words};
 use crate::check::{Derivation, Evidence};
-use crate::compare::{Comparison, Direction, Finding};
+use crate::compare::{Comparison, Direction, Finding, Outcome};
 use crate::rulebook::{Edition, Setting, SettingFault};
 use crate::vocab::{Bilingual, Lang, TermSet};
 
@@ -75,6 +75,31 @@ impl Comparison {
             (Lang::En, Direction::Tightened) => {
                 format!("{direction}: {title}: {below} narrows what {above} does not let be narrowed: {example}")
             }
+        }
+    }
+
+    /// What came of one direction, in words.
+    pub fn outcome_in_words(&self, outcome: &Outcome, lang: Lang) -> String {
+        match outcome {
+            Outcome::NotAsked => say!(lang, "上位规定允许", "left to the lower level"),
+            Outcome::Implied => say!(lang, "由条文即可断定没有", "none, by the two texts alone"),
+            Outcome::NoneFound { candidates } => say!(
+                lang,
+                format!("试拟{candidates}份登记册，未发现"),
+                format!("none found among {candidates} candidates")
+            ),
+            Outcome::Open { parameters, candidates } => {
+                let clause = |name| self.rules.vocabulary().title(TermSet::Clause, name, lang);
+                let named =
+                    |name| self.rules.parameter(name).map_or_else(|| clause(name), |one| one.title.in_lang(lang));
+                let names = join(lang, &parameters.iter().map(named).collect::<Vec<&str>>());
+                say!(
+                    lang,
+                    format!("取决于尚未确定的：{names}；试拟{candidates}份登记册，未发现"),
+                    format!("it depends on what nobody has set: {names}; none found among {candidates} candidates")
+                )
+            }
+            Outcome::Found(example) => example.direction.in_words(lang).to_owned(),
         }
     }
 
