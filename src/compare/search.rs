@@ -182,13 +182,27 @@ fn choices(knobs: &[Vec<Step>]) -> Vec<Vec<Step>> {
         }
         below = below.saturating_mul(ways.len());
     }
-    let stride = total.checked_div(CANDIDATES_MAX).unwrap_or(1).max(1) | 1;
+    // A list of very many words is tried as far as it goes.
+    all.truncate(CANDIDATES_MAX);
+    // A stride without a common divisor takes every way of the facts that vary fastest.
+    let mut stride = total.checked_div(CANDIDATES_MAX).unwrap_or(1).max(1);
+    while common_divisor(stride, total) != 1 {
+        stride = stride.saturating_add(1);
+    }
     let mut number = 0_usize;
     while all.len() < CANDIDATES_MAX && number < total {
         all.push(pick(number));
         number = number.saturating_add(stride);
     }
     all
+}
+
+fn common_divisor(one: usize, other: usize) -> usize {
+    let (mut one, mut other) = (one, other);
+    while let Some(rest) = one.checked_rem(other) {
+        (one, other) = (other, rest);
+    }
+    one
 }
 
 /// The subjects on which the two part, as the higher and the lower edition are asked of them: one the lower lets pass, and

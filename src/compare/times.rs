@@ -10,6 +10,9 @@ use crate::vocab::{Cycle, Key, Period, PersonId, PostKind, Rank, TrainingKind, U
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The most stages of a walk that are varied.
+const STAGES_MAX: usize = 32;
+
 /// The lengths a span can have.
 pub(super) fn spans(all: &[&Lasts], scope: &Scope, day: NaiveDate, clauses: &Clauses) -> Vec<Vec<Step>> {
     let mut ways: Vec<Step> = Vec::new();
@@ -89,7 +92,7 @@ pub(super) fn orders(all: &[&Follows], day: NaiveDate, clauses: &Clauses) -> Vec
                 knobs.push(inductions(kinds, longest));
             }
             Follows::Path(path) => {
-                for stage in path {
+                for stage in path.iter().take(STAGES_MAX) {
                     dates.extend(stage.by_day);
                     dates.extend(stage.not_before);
                     if !stages.iter().any(|known| known.stage == stage.stage) {

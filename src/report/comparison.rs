@@ -92,11 +92,11 @@ impl Comparison {
                 let clause = |name| self.rules.vocabulary().title(TermSet::Clause, name, lang);
                 let named =
                     |name| self.rules.parameter(name).map_or_else(|| clause(name), |one| one.title.in_lang(lang));
-                let names = join(lang, &parameters.iter().map(named).collect::<Vec<&str>>());
+                let waiting = join(lang, &parameters.iter().map(named).collect::<Vec<&str>>());
                 say!(
                     lang,
-                    format!("取决于尚未确定的：{names}；试拟{candidates}份登记册，未发现"),
-                    format!("it depends on what nobody has set: {names}; none found among {candidates} candidates")
+                    format!("取决于尚未确定的：{waiting}；试拟{candidates}份登记册，未发现"),
+                    format!("it depends on what nobody has set: {waiting}; none found among {candidates} candidates")
                 )
             }
             Outcome::Found(example) => example.direction.in_words(lang).to_owned(),
