@@ -27,6 +27,7 @@ const PILLARS: &[(&str, &str)] = &[
     ("selection/standing.toml", include_str!("../src/pillars/selection/standing.toml")),
     ("selection/membership.toml", include_str!("../src/pillars/selection/membership.toml")),
     ("deliberation.toml", include_str!("../src/pillars/deliberation/law.toml")),
+    ("deliberation/majorities.toml", include_str!("../src/pillars/deliberation/majorities.toml")),
     ("cultivation.toml", include_str!("../src/pillars/cultivation/law.toml")),
     ("supervision.toml", include_str!("../src/pillars/supervision/law.toml")),
 ];

@@ -5,7 +5,7 @@ use super::criterion::{Asked, is_member, unit_number};
 use super::{
     At, Counted, Criterion, Evidence, Missing, PersonFact, Range, ShareKind, Silent, Subject, Tallied, Value, Watch,
 };
-use crate::facts::{PersonIdx, Register, UnitIdx};
+use crate::facts::{Count, PersonIdx, Quantity, Register, UnitIdx};
 use crate::vocab::{Base, List, Possible, PostKind, Share, ShareTest, Truth};
 use std::collections::BTreeMap;
 
@@ -228,7 +228,7 @@ fn base_size<W: Watch>(
 ) -> (Range, bool) {
     if let Subject::Act(act) = *subject
         && let Some(row) = usize::try_from(act).ok().and_then(|act| facts.facts().acts.get(act))
-        && let Some(count) = row.counts.iter().find(|count| count.base == Some(base))
+        && let Some(count) = row.counts.iter().find(|count| states(**count, base))
     {
         return (Range::exact(count.number), true);
     }
@@ -250,6 +250,11 @@ fn base_size<W: Watch>(
         watch.missing(|| Missing::OfBase { base, unit, day: at.day });
     }
     (if complete { range } else { Range::at_least(range.low) }, false)
+}
+
+/// Whether a count states the size of a base: under its name, or, of those present, as the attendance.
+fn states(count: Count, base: Base) -> bool {
+    count.base == Some(base) || (base == Base::Present && count.base.is_none() && count.of == Quantity::Present)
 }
 
 /// Members of the cooperative on the day who meet a criterion, from the roll.

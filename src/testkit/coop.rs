@@ -75,6 +75,7 @@ fn make(maker: &mut Maker, village: &UnitId, name: &str, number: usize, shared: 
         branch_meetings: Vec::new(),
         old_name: maker.rng.one_in(3),
         registration: case_id(&format!("{id}-R1")),
+        delegates: case_id(&format!("{id}-D")),
         election: case_id(&format!("{id}-BE")),
     };
     organizations::of_cooperative(maker, &coop, name, number);
@@ -85,6 +86,7 @@ fn make(maker: &mut Maker, village: &UnitId, name: &str, number: usize, shared: 
     kin(maker, &coop);
     charter(maker, &coop);
     roll(maker, &coop);
+    super::meetings::cooperative(maker, &coop);
     affairs(maker, &mut coop);
     coop
 }
@@ -315,7 +317,8 @@ fn assembly(maker: &mut Maker, coop: &Coop, case: &CaseId, day: NaiveDate) {
     act(maker, case, &coop.unit, "resolve", day, |row| {
         row.actor = Some(key("member-assembly"));
         row.matter = Some(key(matter));
-        row.counts = counts(None, &[(Quantity::Present, present), (Quantity::Ayes, present)]);
+        let all = Some((Base::CapableMembers, coop.capable));
+        row.counts = counts(all, &[(Quantity::Present, present), (Quantity::Ayes, present)]);
     });
 }
 

@@ -35,6 +35,8 @@ pub(super) struct Coop {
     pub(super) meetings: Vec<CaseId>,
     /// Cases that publish finance, by quarter.
     pub(super) finances: Vec<(NaiveDate, NaiveDate, CaseId)>,
+    /// A resolution of the representatives.
+    pub(super) delegates: CaseId,
     /// The election of the branch committee.
     pub(super) election: CaseId,
     /// Cases of the branch's members' meetings, by quarter.
@@ -76,6 +78,8 @@ pub(super) struct Village {
     pub(super) center: UnitId,
     /// A villagers' group without a cooperative.
     pub(super) group: UnitId,
+    /// A meeting of everybody, and one of the representatives.
+    pub(super) meetings: (CaseId, CaseId),
     /// A by-election of the year, and who elects.
     pub(super) election: (CaseId, &'static str),
 }
@@ -132,6 +136,10 @@ pub(super) enum Part {
     Leader(usize),
     /// An act of the election: the vote, the first count, the second count.
     Election(usize),
+    /// A meeting of a village: the vote of everybody, the attendance of the representatives, their vote.
+    Meetings(usize),
+    /// A resolution of the representatives of a cooperative.
+    Delegates,
     /// An entry of the membership roll.
     Roll(usize),
     /// The branch: its committee, its posts as such, its numbers.

@@ -8,6 +8,7 @@ mod days;
 mod edits;
 mod elections;
 mod ground;
+mod meetings;
 mod names;
 mod organizations;
 mod people;

@@ -79,12 +79,14 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
         is_committee,
         center,
         group,
+        meetings: (case_id(&format!("{unit}-VA")), case_id(&format!("{unit}-VR"))),
         election: (case_id(&format!("{unit}-E")), elections::mode(is_village, &maker.facts)),
     };
     representatives(maker, &village);
     others(maker, &village);
     candidates(maker, &mut village, standing);
     elections::village(maker, &village);
+    super::meetings::village(maker, &village);
     affairs(maker, &mut village, &league);
     for (number, person) in full_time.iter().enumerate() {
         let post = engagement(maker, unit, person, number);

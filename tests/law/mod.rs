@@ -7,6 +7,7 @@ mod cultivation;
 mod deliberation;
 mod elections;
 mod jiujiang;
+mod majorities;
 mod membership;
 mod organization;
 mod party;
@@ -30,6 +31,7 @@ pub fn all() -> Vec<Case> {
         standing::cases,
         membership::cases,
         elections::cases,
+        majorities::cases,
     ] {
         all.extend(of());
     }

@@ -68,8 +68,10 @@ fn resolved(facts: &mut Facts, pick: &mut Pick, actor: Option<&str>, matter: Opt
     act(facts, &case, "resolve", |row| {
         row.actor = actor.map(key);
         row.matter = matter.map(key);
-        // All of seven directors, should it be the board's.
-        row.counts = vec![Count::of_base(Base::AllDirectors, 7), Count::new(Quantity::Ayes, 7)];
+        // All of seven, whose resolution it may be.
+        let bases = [Base::AllDirectors, Base::AllRepresentatives, Base::CapableMembers];
+        row.counts = bases.map(|base| Count::of_base(base, 7)).to_vec();
+        row.counts.push(Count::new(Quantity::Ayes, 7));
     });
     Some(act_of(&case, "resolve"))
 }
@@ -78,13 +80,17 @@ fn resolved(facts: &mut Facts, pick: &mut Pick, actor: Option<&str>, matter: Opt
 fn without_base(facts: &mut Facts, coop: &Coop, case: &CaseId) {
     let all = u32::try_from(coop.board.len()).unwrap_or(0);
     for row in facts.acts.iter_mut().filter(|row| row.unit == coop.unit) {
-        let base = if coop.assemblies.contains(&row.case) {
+        let of_members = coop.assemblies.contains(&row.case);
+        let base = if of_members {
             Count::of_base(Base::CapableMembers, coop.capable)
-        } else {
+        } else if coop.meetings.contains(&row.case) {
             Count::of_base(Base::AllDirectors, all)
+        } else {
+            continue;
         };
         row.counts.retain(|count| count.base.is_none());
-        if row.case != *case {
+        // A resolution of the members states its own base.
+        if row.case != *case || (of_members && row.stage.as_str() == "resolve") {
             row.counts.push(base);
         }
     }

@@ -9,6 +9,7 @@ mod cultivation;
 mod deliberation;
 mod elections;
 mod engagement;
+mod majorities;
 mod membership;
 mod officers;
 mod organization;
@@ -92,6 +93,7 @@ const TABLES: &[&[Edit]] = &[
     officers::EDITS,
     selection::EDITS,
     membership::EDITS,
+    majorities::EDITS,
     elections::EDITS,
     people::EDITS,
     engagement::EDITS,

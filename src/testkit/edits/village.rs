@@ -241,7 +241,7 @@ pub(super) const EDITS: &[Edit] = &[
         one(SHARE, village.unit.as_str(), SB)
     }),
     removed(TOGETHER, "whether-the-director-changed-not-recorded", |facts, pick| {
-        let village = pick.village_with(UnitKind::Community, &[Part::Together, Part::Body])?;
+        let village = pick.village_with(UnitKind::Community, &[Part::Together, Part::Body, Part::Kin])?;
         let post = last_seen(facts, pick, &village)?;
         let (deputy, _) = village.committee.get(1)?;
         let from = plus(pick.day, -95);
