@@ -7,7 +7,7 @@ use grassroots::check::Subject;
 use grassroots::compare::{Comparison, Direction, Finding, Outcome};
 use grassroots::facts::Register;
 use grassroots::review::{Line, Review};
-use grassroots::rulebook::{Profile, ProvisionId, Rulebook, SettingFault};
+use grassroots::rulebook::{Profile, ProvisionId, Range, Rulebook, SettingFault};
 use grassroots::vocab::{Lang, Level, Possible};
 use support::{World, builtin, day, jiujiang, since};
 
@@ -332,6 +332,13 @@ fn a_towns_own_provision_beside_a_right_is_compared_with_it() {
         assert!(comparison.in_words(finding, Lang::Zh).contains("选举权和被选举权、候选人学历"));
         confirm(&comparison, finding);
     }
+    // Nor is it one to say once more, in a rule of its own, what the law says of candidates.
+    let again =
+        own("committee-member", "must").replace("candidates = true", "holders = false, candidates = true").replace(
+            "schooling = { min = \"college\" }",
+            "not = { record = { of = [\"criminal-punishment\"], look_back = \"for_life\" } }",
+        );
+    assert!(of_town(&compared(&builtin(), &again)).is_empty());
     // A wish is no bar, and a post nobody has a right to may ask for more.
     for (posts, modality) in [("committee-member", "normally"), ("accountant", "must")] {
         assert!(of_town(&compared(&builtin(), &own(posts, modality))).is_empty(), "{posts} {modality}");
@@ -485,6 +492,39 @@ fn a_charter_that_loosens_what_the_law_fixes_is_named_with_its_clause() {
     // Under the measures of 2006 the charter itself fixed the term, and nothing stood above it.
     let early = rules.compare_charters(&charter("board-term", "6 years"), day("2025-04-30")).unwrap();
     assert!(early.pairs.is_empty());
+}
+
+/// Whatever may be set within its range or readings, by whoever may, nothing of the law is loosened by it.
+#[test]
+fn no_value_that_a_parameter_may_have_loosens_the_law() {
+    let rules = jiujiang("");
+    let before = told(&rules.compare());
+    let mut tried = 0;
+    for parameter in rules.parameters() {
+        let ends: Vec<String> = match parameter.range {
+            Some(Range::Numbers { min, max }) => vec![min.to_string(), max.to_string()],
+            Some(Range::Periods { min, max }) => vec![format!("\"{min}\""), format!("\"{max}\"")],
+            Some(Range::Shares { min, max }) => vec![format!("\"{min}\""), format!("\"{max}\"")],
+            Some(Range::Days(days)) => vec![format!("\"{}\"", days.first), format!("\"{}\"", days.last)],
+            _ => Vec::new(),
+        };
+        for value in ends.into_iter().chain(parameter.readings.iter().map(|reading| reading.value.to_string())) {
+            let by = parameter.set_by[0];
+            let profile = Profile::toml(&format!("by = \"{by}\"\n[set]\n{} = {value}\n", parameter.name)).unwrap();
+            let comparison = rules.compare_with(&profile).unwrap_or_else(|errors| panic!("{errors}"));
+            assert!(comparison.settings.is_empty(), "{:?}", comparison.settings);
+            assert_eq!(told(&comparison), before, "{} = {value}", parameter.name);
+            tried += 1;
+        }
+    }
+    assert!(10 < tried);
+}
+
+#[test]
+fn the_profile_of_another_town_takes_nothing_from_the_law() {
+    let comparison = compared(&builtin(), include_str!("../examples/guiwan/profile.toml"));
+    assert_eq!(told(&comparison), told(&builtin().compare()));
+    assert!(comparison.settings.is_empty(), "{:?}", comparison.settings);
 }
 
 #[test]

@@ -173,18 +173,28 @@ impl Pair<'_> {
         }
     }
 
-    /// The higher editions of the lower's own provision that are in force with it, where it meets another provision.
+    /// The other rules above the lower one that say who may hold such a post, where it meets a right of another id: whom they
+    /// bar, it does not shut out.
     fn beside(&self) -> Vec<Alone> {
         if self.against.id == self.provision.id {
             return Vec::new();
         }
-        let own = self.provision.editions.iter();
-        let above = own.filter(|edition| {
+        let asks_too = |other: &Provision| {
+            other.id != self.against.id && meet(&other.applies_to, &self.provision.applies_to).is_some()
+        };
+        let binds = |edition: &Edition| {
             edition.modality == Modality::Must
+                && asks_of_persons(edition)
                 && stands_above(edition.level, self.lower.level)
-                && together(edition, self.lower).is_some()
-        });
-        above.filter_map(|edition| Some(Alone::new(self.provision, edition, edition.variants.first()?))).collect()
+                && together(edition, self.lower)
+                    .is_some_and(|(from, _)| self.higher.until.is_none_or(|until| from < until))
+        };
+        let mut all = Vec::new();
+        for other in self.rules.provisions().filter(|other| asks_too(other)) {
+            let editions = other.editions.iter().filter(|edition| binds(edition));
+            all.extend(editions.filter_map(|edition| Some(Alone::new(other, edition, edition.variants.first()?))));
+        }
+        all
     }
 
     /// The parameters without a value, and the clauses of charters, on which either edition rests.

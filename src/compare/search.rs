@@ -26,7 +26,7 @@ pub(super) struct Side<'a> {
     pub(super) provision: &'a Provision,
     pub(super) variant: &'a Variant,
     pub(super) alone: Alone,
-    /// Higher editions of its own provision, where it meets another one: whom they bar, it does not bar.
+    /// Other rules above it, where it meets a right of another provision: whom they bar, it does not shut out.
     pub(super) beside: Vec<Alone>,
 }
 
@@ -206,7 +206,7 @@ fn common_divisor(one: usize, other: usize) -> usize {
 }
 
 /// The subjects on which the two part, as the higher and the lower edition are asked of them: one the lower lets pass, and
-/// one it refuses, though no higher edition of its own provision does.
+/// one it refuses, though nothing above it does.
 fn parts(
     higher: &Side<'_>,
     lower: &Side<'_>,
@@ -220,7 +220,9 @@ fn parts(
         match (above, below) {
             (Came::Breached, Came::Passed) => loosened = loosened.or(Some([*subject, *other])),
             (Came::Passed, Came::Breached) => {
-                let barred = |law: &Alone| came(law, other, register, day) == Came::Breached;
+                let barred = |law: &Alone| {
+                    law.subjects(register, day).contains(other) && came(law, other, register, day) == Came::Breached
+                };
                 let anyway = lower.beside.iter().any(barred);
                 tightened = tightened.or((!anyway).then_some([*subject, *other]));
             }

@@ -81,7 +81,7 @@ impl Comparison {
     /// What came of one direction, in words.
     pub fn outcome_in_words(&self, outcome: &Outcome, lang: Lang) -> String {
         match outcome {
-            Outcome::NotAsked => say!(lang, "上位规定允许", "left to the lower level"),
+            Outcome::NotAsked => say!(lang, "上位规定不禁止", "not closed by the higher rule"),
             Outcome::Implied => say!(lang, "由条文即可断定没有", "none, by the two texts alone"),
             Outcome::NoneFound { candidates } => say!(
                 lang,
