@@ -52,6 +52,9 @@ fn print(comparison: &Comparison, lang: Lang) {
     for finding in comparison.findings() {
         println!("{}", comparison.in_words(&finding, lang));
     }
+    for overreach in &comparison.overreaches {
+        println!("{}", comparison.overreach_in_words(overreach, lang));
+    }
     for (setting, fault) in &comparison.settings {
         println!("{}", comparison.setting_in_words(setting, *fault, lang));
     }

@@ -455,6 +455,22 @@ fn a_value_outside_its_range_and_one_that_is_not_theirs_to_set_are_reported_and_
 }
 
 #[test]
+fn a_town_that_gives_its_rule_out_as_law_is_named() {
+    let own = format!(
+        "{TOWN}[[provision]]\nid = \"selection.candidate-schooling\"\ntitle = {{ zh = \"候选人学历\", en = \"schooling of candidates\" }}\n\
+         applies_to = {{ seat = {{ posts = [\"committee-member\"], candidates = true }} }}\njudged_on = \"election\"\n\
+         [[provision.edition]]\n{}\nnorm = {{ eligibility = {{ schooling = {{ min = \"college\" }} }} }}\n",
+        HEAD.replace("level = \"town\"", "level = \"national-law\"")
+    );
+    let comparison = compared(&builtin(), &own);
+    let [overreach] = comparison.overreaches.as_slice() else { panic!("{:?}", comparison.overreaches) };
+    assert_eq!((overreach.level, overreach.by), (Level::NationalLaw, Level::Town));
+    assert_eq!(comparison.overreach_in_words(overreach, Lang::Zh), "越级：候选人学历：由镇级规定设定，却列为国家法律");
+    assert!(!comparison.is_clear());
+    assert!(town("selection.vote-and-stand", "norm = { eligibility = { all = [] } }").overreaches.is_empty());
+}
+
+#[test]
 fn a_charter_that_loosens_what_the_law_fixes_is_named_with_its_clause() {
     let charter = |key: &str, value: &str| {
         let world =

@@ -42,7 +42,7 @@ mod times;
 use crate::check::{Derivation, Subject};
 use crate::facts::Register;
 use crate::review::Alone;
-use crate::rulebook::{Edition, Profile, ProvisionId, Rulebook, RulebookErrors, Setting, SettingFault};
+use crate::rulebook::{Edition, Overreach, Profile, ProvisionId, Rulebook, RulebookErrors, Setting, SettingFault};
 use crate::vocab::{DateError, Key, UnitId};
 use chrono::NaiveDate;
 
@@ -56,6 +56,8 @@ pub struct Comparison {
     pub pairs: Vec<Compared>,
     /// 不当设定 — values outside what a parameter may be, or set by a level that may not.
     pub settings: Vec<(Setting, SettingFault)>,
+    /// 越级 — editions of the profile compared that claim a level above its own.
+    pub overreaches: Vec<Overreach>,
 }
 
 /// 一对版本 — an edition, one of a lower level, and what the lower does to the higher.
@@ -174,7 +176,7 @@ impl Rulebook {
     /// Compares the levels: every edition with those of higher levels that are in force beside it.
     pub fn compare(&self) -> Comparison {
         let settings = self.settings().filter_map(|setting| Some((setting.clone(), self.fault_of(setting)?))).collect();
-        Comparison { rules: self.clone(), pairs: pairs::all(self), settings }
+        Comparison { rules: self.clone(), pairs: pairs::all(self), settings, overreaches: Vec::new() }
     }
 
     /// Compares the levels with a profile put over these rules. Values that a parameter cannot have are reported and left
@@ -187,6 +189,7 @@ impl Rulebook {
         let (profile, refused) = self.without_misfits(profile);
         let mut comparison = self.with(&profile)?.compare();
         comparison.settings.extend(refused);
+        comparison.overreaches = profile.overreaching();
         Ok(comparison)
     }
 
@@ -198,7 +201,7 @@ impl Rulebook {
     pub fn compare_charters(&self, register: &Register, day: NaiveDate) -> Result<Comparison, DateError> {
         crate::vocab::PartialDate::try_from(day)?;
         let pairs = charters::all(self, register, day);
-        Ok(Comparison { rules: self.clone(), pairs, settings: Vec::new() })
+        Ok(Comparison { rules: self.clone(), pairs, settings: Vec::new(), overreaches: Vec::new() })
     }
 }
 
@@ -214,9 +217,10 @@ impl Comparison {
         self.pairs.iter().filter(move |pair| is_open(&pair.loosened) || is_open(&pair.tightened))
     }
 
-    /// Whether nothing is reported: no counterexample, nothing open, no value set that may not be.
+    /// Whether nothing is reported: no counterexample, nothing open, no value or level that is not theirs.
     pub fn is_clear(&self) -> bool {
-        self.findings().next().is_none() && self.open().next().is_none() && self.settings.is_empty()
+        let unfit = !self.settings.is_empty() || !self.overreaches.is_empty();
+        !unfit && self.findings().next().is_none() && self.open().next().is_none()
     }
 }
 

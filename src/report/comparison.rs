@@ -5,7 +5,7 @@ use super::decisive::{decisive, truth_of};
 use super::words::{Words, clauses, join, say, verdict_words};
 use crate::check::{Derivation, Evidence};
 use crate::compare::{Comparison, Direction, Finding, Outcome};
-use crate::rulebook::{Edition, Setting, SettingFault};
+use crate::rulebook::{Edition, Overreach, Setting, SettingFault};
 use crate::vocab::{Bilingual, Lang, TermSet};
 
 /// How many facts of each side one sentence names.
@@ -134,6 +134,18 @@ impl Comparison {
                 )
             }
         }
+    }
+
+    /// An edition that claims a level above that of its profile, in one sentence.
+    pub fn overreach_in_words(&self, overreach: &Overreach, lang: Lang) -> String {
+        let provision = self.rules.provision(&overreach.provision);
+        let title = provision.map_or(overreach.provision.as_str(), |provision| provision.title.in_lang(lang));
+        let (claimed, by) = (overreach.level.title(lang), overreach.by.title(lang));
+        say!(
+            lang,
+            format!("越级：{title}：由{by}设定，却列为{claimed}"),
+            format!("above its level: {title}: set by {by}, and given out as {claimed}")
+        )
     }
 
     fn cited(edition: &Edition, words: &Words<'_>) -> String {

@@ -24,7 +24,7 @@ pub use provision::{
 };
 pub use questions::Question;
 pub use range::{DayRange, NoRange, Range};
-pub use setting::{Setting, SettingFault};
+pub use setting::{Overreach, Setting, SettingFault};
 pub use walk::{Walk, WalkStage};
 
 use crate::vocab::{Bilingual, Key, Lang, Vocabulary};

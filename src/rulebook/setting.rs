@@ -1,8 +1,8 @@
 //! 设定 — the values that profiles set, and whether they may.
 
 use super::load::Parsed;
-use super::{Parameter, Profile, Rulebook};
-use crate::vocab::{Key, Level};
+use super::{Parameter, Profile, ProvisionId, Rulebook};
+use crate::vocab::{Citation, Key, Level};
 
 /// 设定 — a value a profile sets, and the level that sets it.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,36 @@ pub enum SettingFault {
     OutOfRange,
     /// 无权设定 — the level is none of those that may set it.
     NotTheirs,
+}
+
+/// 越级 — an edition of a profile that gives itself a level above the one that sets the profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Overreach {
+    /// The provision.
+    pub provision: ProvisionId,
+    /// What the edition cites.
+    pub source: Citation,
+    /// The level it claims.
+    pub level: Level,
+    /// Who sets the profile: its `by`, a town where it has none.
+    pub by: Level,
+}
+
+impl Profile {
+    /// The editions that claim a level above that of the profile, and so would escape comparison.
+    pub(crate) fn overreaching(&self) -> Vec<Overreach> {
+        let by = self.parsed().by.unwrap_or(Level::Town);
+        let above = self.parsed().editions.iter().filter(|edition| edition.head.level < by);
+        above
+            .map(|edition| Overreach {
+                provision: edition.of.clone(),
+                source: edition.head.source.clone(),
+                level: edition.head.level,
+                by,
+            })
+            .collect()
+    }
 }
 
 impl Rulebook {
