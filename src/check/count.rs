@@ -181,7 +181,7 @@ pub(super) fn number<'a, W: Watch>(
             // Persons who certainly sit need a seat each, so their number bounds the seats from below.
             let posts: Vec<PostKind> = kind.posts().collect();
             let sitting = voices(&posts, None, None, at, subject, unit, facts, watch);
-            let low = sitting.values().filter(|voice| voice.counted.is_true()).count();
+            let low = sitting.values().filter(|voice| voice.counted().is_true()).count();
             (Range::at_least(u32::try_from(low).unwrap_or(u32::MAX)), Some(unit), None)
         }
         Tallied::Holders { posts, who } => {
@@ -189,8 +189,8 @@ pub(super) fn number<'a, W: Watch>(
             let voices = voices(posts, who.as_ref(), None, at, subject, unit, facts, watch);
             let (mut low, mut high) = (0_u32, 0_u32);
             for voice in voices.values() {
-                low = low.saturating_add(u32::from(voice.counted.is_true()));
-                high = high.saturating_add(u32::from(!voice.counted.is_false()));
+                low = low.saturating_add(u32::from(voice.counted().is_true()));
+                high = high.saturating_add(u32::from(!voice.counted().is_false()));
             }
             let complete = facts.unit_complete(List::Roster, unit, at.known());
             if !complete {

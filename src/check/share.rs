@@ -9,11 +9,54 @@ use crate::facts::{Count, PersonIdx, Quantity, Register, UnitIdx};
 use crate::vocab::{Base, List, Possible, PostKind, Share, ShareTest, Truth};
 use std::collections::BTreeMap;
 
-/// One person of a roster: whether counted, and whether in the base.
+/// One person of a roster: whether counted, and whether in the base, in every way still possible. One post may do both, so
+/// the two are kept together.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Voice {
-    pub(super) counted: Truth,
-    based: Truth,
+    /// Counted and not, in the base and not, in the order of [`CASES`].
+    ways: [bool; 4],
+}
+
+/// Counted, and in the base.
+const CASES: [(bool, bool); 4] = [(false, false), (false, true), (true, false), (true, true)];
+
+impl Voice {
+    /// Somebody who holds nothing.
+    const NOBODY: Self = Self { ways: [true, false, false, false] };
+
+    /// The cases still possible.
+    fn cases(self) -> impl Iterator<Item = (bool, bool)> + Clone {
+        CASES.into_iter().zip(self.ways).filter(|(_, is_open)| *is_open).map(|(case, _)| case)
+    }
+
+    /// What becomes of the cases when each becomes another, may, or does not.
+    fn turn(self, happens: Truth, to: impl Fn((bool, bool)) -> (bool, bool)) -> Self {
+        let is_open = |case: (bool, bool)| {
+            (!happens.is_true() && self.cases().any(|one| one == case))
+                || (!happens.is_false() && self.cases().any(|one| to(one) == case))
+        };
+        Self { ways: CASES.map(is_open) }
+    }
+
+    /// With a post that counts, or is in the base, or both.
+    fn with(self, sits: Truth, (counts, based): (bool, bool)) -> Self {
+        self.turn(sits, |(counted, in_base)| (counted || counts, in_base || based))
+    }
+
+    /// Counted only where a criterion holds.
+    fn only(self, holds: Truth) -> Self {
+        self.turn(!holds, |(_, in_base)| (false, in_base))
+    }
+
+    /// Whether counted.
+    pub(super) fn counted(self) -> Truth {
+        Truth::among(self.cases().map(|(counted, _)| counted))
+    }
+
+    /// Whether in the base.
+    fn based(self) -> Truth {
+        Truth::among(self.cases().map(|(_, based)| based))
+    }
 }
 
 /// Every person in these posts, and whether each is counted and in the base on the day.
@@ -39,24 +82,19 @@ pub(super) fn voices<W: Watch>(
         }
         watch.span(held.span, at);
         let sits = held.span.covers(at.day, at.horizon);
-        let voice = voices.entry(held.person).or_insert(Voice { counted: Truth::False, based: Truth::False });
-        if counts {
-            voice.counted = voice.counted.or(sits);
-        }
-        if based {
-            voice.based = voice.based.or(sits);
-        }
+        let voice = voices.entry(held.person).or_insert(Voice::NOBODY);
+        *voice = voice.with(sits, (counts, based));
         if sits.is_unknown() {
             doubtful.push(held.person);
         }
     }
     if let Some(who) = who {
         for (&person, voice) in &mut voices {
-            if voice.counted.is_false() {
+            if voice.counted().is_false() {
                 continue;
             }
             let ask = Asked { at, subject, person: Some(person), facts };
-            voice.counted = voice.counted.and(who.eval(ask, watch));
+            *voice = voice.only(who.eval(ask, watch));
         }
     }
     // Told after the criteria, so that it stands at the tally and not at a leaf about one person.
@@ -117,14 +155,14 @@ pub(super) fn roster_share<W: Watch>(
         _ => Truth::Unknown,
     };
     watch.leaf(truth, || {
-        let range = |of: fn(&Voice) -> Truth| {
-            let sure = voices.values().filter(|voice| of(voice).is_true()).count();
-            let may = voices.values().filter(|voice| !of(voice).is_false()).count();
+        let range = |of: fn(Voice) -> Truth| {
+            let sure = voices.values().filter(|voice| of(**voice).is_true()).count();
+            let may = voices.values().filter(|voice| !of(**voice).is_false()).count();
             let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
             Range { low: number(sure), high: complete.then_some(number(may)) }
         };
-        let found = range(|voice| voice.counted);
-        let all = range(|voice| voice.based);
+        let found = range(Voice::counted);
+        let all = range(Voice::based);
         (Evidence::Share { unit, of: Counted::Holders(posts.to_vec()), found, base, all, test }, Vec::new())
     });
     Possible::from_truth(truth)
@@ -136,17 +174,14 @@ fn share_truth(voices: impl Iterator<Item = Voice> + Clone, test: ShareTest) -> 
     let (mut least, mut most) = (0_i64, 0_i64);
     let (mut base_low, mut base_high) = (0_u32, 0_u32);
     for voice in voices {
-        let mut values: Vec<i64> = Vec::with_capacity(4);
-        for &counted in ways(voice.counted) {
-            for &based in ways(voice.based) {
-                let value = if counted { weight } else { 0 };
-                values.push(value.saturating_sub(if based { cost } else { 0 }));
-            }
-        }
-        least = least.saturating_add(values.iter().copied().min().unwrap_or(0));
-        most = most.saturating_add(values.iter().copied().max().unwrap_or(0));
-        base_low = base_low.saturating_add(u32::from(voice.based.is_true()));
-        base_high = base_high.saturating_add(u32::from(!voice.based.is_false()));
+        let values = voice.cases().map(|(counted, based)| {
+            let value = if counted { weight } else { 0 };
+            value.saturating_sub(if based { cost } else { 0 })
+        });
+        least = least.saturating_add(values.clone().min().unwrap_or(0));
+        most = most.saturating_add(values.max().unwrap_or(0));
+        base_low = base_low.saturating_add(u32::from(voice.based().is_true()));
+        base_high = base_high.saturating_add(u32::from(!voice.based().is_false()));
     }
     if base_high == 0 {
         return Truth::False;
@@ -154,14 +189,6 @@ fn share_truth(voices: impl Iterator<Item = Voice> + Clone, test: ShareTest) -> 
     let passes = Truth::among([test.holds_for_sum(least), test.holds_for_sum(most)]);
     // An empty base never passes; while it may be empty, the answer is open unless it fails anyway.
     if base_low == 0 { passes.and(Truth::Unknown) } else { passes }
-}
-
-fn ways(truth: Truth) -> &'static [bool] {
-    match truth {
-        Truth::True => &[true],
-        Truth::False => &[false],
-        Truth::Unknown => &[true, false],
-    }
 }
 
 pub(super) fn recorded_share<W: Watch>(
@@ -241,7 +268,7 @@ fn base_size<W: Watch>(
     } else {
         let voices = voices(&[], None, Some(base), at, subject, unit, facts, watch);
         let number = |keep: fn(Truth) -> bool| {
-            u32::try_from(voices.values().filter(|voice| keep(voice.based)).count()).unwrap_or(u32::MAX)
+            u32::try_from(voices.values().filter(|voice| keep(voice.based())).count()).unwrap_or(u32::MAX)
         };
         let range = Range { low: number(Truth::is_true), high: Some(number(|truth| !truth.is_false())) };
         (facts.unit_complete(List::Roster, unit, at.known()), range)

@@ -32,9 +32,7 @@ fn formed(facts: &mut Facts, pick: &mut Pick, day: NaiveDate) -> Option<String> 
 /// A meeting of three times `third` members, so many women among its representatives. The woman on the committee is in the
 /// base and not counted.
 fn representatives(facts: &mut Facts, pick: &mut Pick, fewer: usize) -> Option<(Village, PersonId)> {
-    // Of a larger committee so large a meeting would have hardly four fifths of representatives.
-    let fits = |village: &Village| village.kind == UnitKind::Village && village.committee.len() < 7;
-    let (village, _) = pick.village_part(|one| if fits(one) { vec![Part::Representatives] } else { Vec::new() })?;
+    let village = pick.village(Part::Representatives)?;
     let (third, committee) = (12_usize, village.committee.len());
     let women = third.saturating_sub(fewer);
     let men = third.saturating_mul(3).saturating_sub(committee).saturating_sub(women);
