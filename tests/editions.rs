@@ -73,6 +73,7 @@ const CHANGES: [(&str, &[&str]); 6] = [
             "organization.secretary-as-director",
             "organization.secretary-as-director-residents",
             "organization.village-committee-ethnic-seat",
+            "organization.village-committee-ethnic-seat-residents",
             "organization.village-committee-size",
             "organization.village-committee-term-residents",
             "organization.village-committee-vacancy",

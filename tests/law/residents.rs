@@ -2,7 +2,7 @@
 
 use super::village::{
     COMMITTEE, SUPERVISORS, a_woman, apart, by_election, elected, four_fifths, has_supervision, key_of, meeting,
-    of_households, remainder, sitting, successor, supervision_of, supervisor, two,
+    of_a_group, of_groups, of_households, remainder, sitting, successor, supervision_of, supervisor, two,
 };
 use crate::support::*;
 use grassroots::vocab::*;
@@ -13,6 +13,7 @@ pub fn cases() -> Vec<Case> {
         committee_term,
         committee_seats,
         committee_women,
+        committee_ethnic_seat,
         committee_kin,
         secretary_as_director,
         committee_vacancy,
@@ -139,6 +140,21 @@ fn committee_women() -> Vec<Case> {
     rows.extend([
         row("the first day of the law", "2026-01-01", "B must").cites("UCL 8(2)"),
         row("the day before it nothing is asked", "2025-12-31", "-"),
+    ]);
+    rows
+}
+
+fn committee_ethnic_seat() -> Vec<Case> {
+    let id = "organization.village-committee-ethnic-seat-residents";
+    let row = |name, day, expect| {
+        let world = of_groups("K", Some(true), &[(PostKind::CommitteeDirector, false)]);
+        Case::new(id, name, day, world.closed(&[List::Roster, List::Statuses]), "K", expect)
+    };
+    let mut rows = of_a_group(id, "K", "V", &["2025-12-31"]);
+    rows.extend([
+        row("UCL 7 on its last day", "2025-12-31", "B must").cites("UCL 7"),
+        row("the first day of the law", "1990-01-01", "B must"),
+        row("the day before it no edition is known", "1989-12-31", "SBN must").names("Edition"),
     ]);
     rows
 }

@@ -195,82 +195,85 @@ fn village_committee_women() -> Vec<Case> {
     rows
 }
 
-fn village_committee_ethnic_seat() -> Vec<Case> {
-    let id = "organization.village-committee-ethnic-seat";
+/// A committee in a place of several ethnic groups, of one, or of unknown ones: posts, and who is of a smaller group.
+pub fn of_groups(unit: &str, several: Option<bool>, of: &[(PostKind, bool)]) -> World {
+    let world = World::new();
+    let world = match several {
+        Some(holds) => world.has_trait(unit, TraitKind::MultiEthnic, holds, since("1980")),
+        None => world,
+    };
+    of.iter().enumerate().fold(world, |world, (number, (post, smaller))| {
+        let id = format!("P{number}");
+        let world = world.man(&id).holds(&id, *post, unit, since("1988-11-10"));
+        if *smaller { world.status(&id, StatusKind::LessNumerousEthnicGroup, since("1970")) } else { world }
+    })
+}
+
+/// Rows on a member of a less numerous ethnic group, asked until the end of 2025.
+pub fn of_a_group(id: &'static str, unit: &'static str, other: &'static str, days: &[&'static str]) -> Vec<Case> {
     let all = [List::Roster, List::Statuses];
-    let village = |multi: Option<bool>| {
-        let world = World::new();
-        match multi {
-            Some(holds) => world.has_trait("V", TraitKind::MultiEthnic, holds, since("1990")),
-            None => world,
-        }
-    };
-    let seat = |world: World, id: &str, post, of_group: bool| {
-        let world = world.man(id).holds(id, post, "V", since("2010-11-10"));
-        if of_group { world.status(id, StatusKind::LessNumerousEthnicGroup, since("1970")) } else { world }
-    };
-    let row = |name, day, world, expect| Case::new(id, name, day, world, "V", expect);
-    let one = |post| seat(village(Some(true)), "P1", post, true).closed(&all);
-    let none = || seat(village(Some(true)), "P1", PostKind::CommitteeDirector, false).closed(&all);
-    let beside = || {
-        let world = seat(village(Some(true)), "P1", PostKind::CommitteeDirector, true);
-        seat(seat(world, "P2", PostKind::CommitteeDeputy, true), "P3", PostKind::CommitteeMember, false).closed(&all)
-    };
+    let director = PostKind::CommitteeDirector;
+    let none = [(director, false)];
+    let row = |name, day, world, expect| Case::new(id, name, day, world, unit, expect);
     let mut rows = Vec::new();
-    for post in COMMITTEE {
-        for day in ["2020-10-31", "2025-12-31"] {
-            rows.push(row("a member of such a group, in each post", day, one(post), "S must"));
+    for &day in days {
+        for post in COMMITTEE {
+            let world = of_groups(unit, Some(true), &[(post, true)]).closed(&all);
+            rows.push(row("a member of such a group, in each post", day, world, "S must"));
         }
+        let two = [(director, true), (PostKind::CommitteeDeputy, true), (PostKind::CommitteeMember, false)];
+        rows.push(row("two of three", day, of_groups(unit, Some(true), &two).closed(&all), "S must"));
+        rows.push(row("none", day, of_groups(unit, Some(true), &none).closed(&all), "B must"));
+        rows.push(row("one group only", day, of_groups(unit, Some(false), &none).closed(&all), "N must"));
     }
     rows.extend([
-        row("VCL 6(2) and GDV 2 on their last day: none", "2025-12-31", none(), "B must").cites("VCL 6(2), GDV 2"),
-        row("the amendment of 2025 leaves it out", "2026-01-01", none(), "-"),
-        row("GDV 2 from its first day", "2020-11-01", none(), "B must").cites("VCL 6(2), GDV 2"),
-        row("VCL 6(2) alone, the day before", "2020-10-31", none(), "B must").cites("VCL 6(2)"),
-        row("the first day of the text of 2018", "2018-12-29", none(), "B must"),
-        row("the day before it no edition is known", "2018-12-28", none(), "SBN must").names("Edition"),
-        row("two of three", "2020-10-31", beside(), "S must"),
-        row("two of three", "2025-12-31", beside(), "S must"),
+        row("left out from 2026", "2026-01-01", of_groups(unit, Some(true), &none).closed(&all), "-"),
         row(
-            "not a village of several groups",
+            "whether there are several groups is not recorded",
             "2025-12-31",
-            seat(village(Some(false)), "P1", PostKind::CommitteeDirector, false).closed(&all),
-            "N must",
-        ),
-        row(
-            "not such a village, under the text of 2018 alone",
-            "2020-10-31",
-            seat(village(Some(false)), "P1", PostKind::CommitteeDirector, false).closed(&all),
-            "N must",
-        ),
-        row(
-            "whether it is one is not recorded",
-            "2025-12-31",
-            seat(village(None), "P1", PostKind::CommitteeDirector, false).closed(&all),
+            of_groups(unit, None, &none).closed(&all),
             "BN must",
         )
         .names("Trait"),
         row(
             "the statuses are not said to be complete",
             "2025-12-31",
-            seat(village(Some(true)), "P1", PostKind::CommitteeDirector, false).closed(&[List::Roster]),
+            of_groups(unit, Some(true), &none).closed(&[List::Roster]),
             "SB must",
         )
         .names("Statuses"),
         row(
             "nobody sits on the committee",
             "2025-12-31",
-            seat(village(Some(true)), "P1", PostKind::Clerk, false).closed(&all),
+            of_groups(unit, Some(true), &[(PostKind::Clerk, false)]).closed(&all),
             "none",
         ),
         Case::new(
             id,
-            "not asked of a community",
+            "not asked elsewhere",
             "2025-12-31",
-            World::new().man("P1").holds("P1", PostKind::CommitteeDirector, "K", since("2010-11-10")).closed(&all),
-            "K",
+            of_groups(other, Some(true), &none).closed(&all),
+            other,
             "none",
         ),
+    ]);
+    rows
+}
+
+fn village_committee_ethnic_seat() -> Vec<Case> {
+    let id = "organization.village-committee-ethnic-seat";
+    let none = || {
+        let world = of_groups("V", Some(true), &[(PostKind::CommitteeDirector, false)]);
+        world.closed(&[List::Roster, List::Statuses])
+    };
+    let row = |name, day, expect| Case::new(id, name, day, none(), "V", expect);
+    let mut rows = of_a_group(id, "V", "K", &["2020-10-31", "2025-12-31"]);
+    rows.extend([
+        row("VCL 6(2) and GDV 2 on their last day", "2025-12-31", "B must").cites("VCL 6(2), GDV 2"),
+        row("GDV 2 from its first day", "2020-11-01", "B must").cites("VCL 6(2), GDV 2"),
+        row("VCL 6(2) alone, the day before", "2020-10-31", "B must").cites("VCL 6(2)"),
+        row("the first day of the text of 2018", "2018-12-29", "B must"),
+        row("the day before it no edition is known", "2018-12-28", "SBN must").names("Edition"),
     ]);
     rows
 }
@@ -454,6 +457,12 @@ pub fn four_fifths(id: &'static str, unit: &'static str, other: &'static str) ->
     let row = |name, world: World, expect| Case::new(id, name, "2026-03-01", world, unit, expect);
     let closed = |committee, representatives| meeting(unit, committee, representatives).closed(&[List::Roster]);
     let both = meeting(unit, 1, 3).holds("M0", PostKind::VillageRepresentative, unit, since("2010-11-10"));
+    let settled = meeting(unit, 7, 28).man("RX").holds(
+        "RX",
+        PostKind::VillageRepresentative,
+        unit,
+        seen("2010-11-10", "2026-02-01"),
+    );
     let lapsed = meeting(unit, 1, 3).man("RX").holds(
         "RX",
         PostKind::VillageRepresentative,
@@ -468,6 +477,7 @@ pub fn four_fifths(id: &'static str, unit: &'static str, other: &'static str) ->
         row("a director who is a representative too is one of four", both.closed(&[List::Roster]), "S must"),
         row("the roster is not said to be complete", meeting(unit, 1, 4), "SB must").names("Roster"),
         row("one last seen before, who decides", lapsed.closed(&[List::Roster]), "SB must").names("PostEnds"),
+        row("one last seen before: 29 of 36, or 28 of 35", settled.closed(&[List::Roster]), "S must"),
         row("no representatives, no meeting", closed(1, 0), "none"),
         Case::new(id, "not asked elsewhere", "2026-03-01", meeting(other, 1, 1).closed(&[List::Roster]), other, "none"),
     ]
