@@ -2,11 +2,11 @@
 
 use crate::compare::{Comparison, Direction, Finding};
 use crate::review::Review;
-use crate::rulebook::SettingFault;
+use crate::rulebook::{Profile, SettingFault};
 use crate::vocab::Lang;
 use serde_json::{Value, json};
 
-pub(super) fn compare(review: &Review<'_>, lang: Lang) -> Value {
+pub(super) fn compare(review: &Review<'_>, profile: Option<&str>, lang: Lang) -> Value {
     let rules = review.rules().compare();
     // INVARIANT: a review exists only on a day inside the calendar.
     let charters = review.rules().compare_charters(review.register(), review.day());
@@ -22,7 +22,19 @@ pub(super) fn compare(review: &Review<'_>, lang: Lang) -> Value {
         let words = rules.setting_in_words(setting, *fault, lang);
         json!({ "parameter": setting.name.as_str(), "fault": fault_key, "words": words })
     });
-    json!({ "ask": "compare", "findings": findings, "settings": settings.collect::<Vec<Value>>() })
+    // INVARIANT: the rules of the review hold the profile, so it reads.
+    let overreaches = profile.and_then(|text| Profile::toml(text).ok()).map(|profile| profile.overreaching());
+    let overreaches = overreaches.unwrap_or_default();
+    let overreaches = overreaches.iter().map(|one| {
+        let words = rules.overreach_in_words(one, lang);
+        json!({ "provision": one.provision, "level": one.level, "by": one.by, "words": words })
+    });
+    json!({
+        "ask": "compare",
+        "findings": findings,
+        "settings": settings.collect::<Vec<Value>>(),
+        "overreaches": overreaches.collect::<Vec<Value>>(),
+    })
 }
 
 fn shown(comparison: &Comparison, finding: &Finding<'_>, lang: Lang) -> Value {
@@ -77,5 +89,6 @@ mod tests {
         assert!(crate::facts::Facts::from_json(size["register"].to_string().as_bytes()).is_ok());
         assert_eq!(of("organization.board-term")["clause"]["units"][0], "C");
         assert_eq!(answer["settings"][0]["fault"], "not-theirs");
+        assert_eq!(answer["overreaches"], serde_json::json!([]));
     }
 }

@@ -100,7 +100,7 @@ fn answer(ask: &Ask, review: &Review<'_>, request: &Request) -> Value {
             json!({ "ask": "missing", "missing": gaps })
         }
         Ask::Questions {} => json!({ "ask": "questions", "csv": review.rules().questions_csv(request.lang) }),
-        Ask::Compare {} => super::levels::compare(review, request.lang),
+        Ask::Compare {} => super::levels::compare(review, request.profile.as_deref(), request.lang),
         Ask::Catalog {} => json!({ "ask": "catalog", "text": review.rules().catalog(request.lang) }),
         Ask::Register {} => {
             let facts = serde_json::to_value(review.register().facts()).unwrap_or(Value::Null);
