@@ -23,6 +23,7 @@ pub mod compare;
 pub mod facts;
 pub mod norm;
 pub mod pillars;
+pub mod procedure;
 pub mod report;
 pub mod review;
 pub mod rulebook;

@@ -9,8 +9,8 @@
 use std::path::{Path, PathBuf};
 
 /// From the ground up.
-const LAYERS: [&str; 10] =
-    ["vocab", "facts", "check", "norm", "rulebook", "pillars", "review", "compare", "report", "wire"];
+const LAYERS: [&str; 11] =
+    ["vocab", "facts", "check", "norm", "rulebook", "pillars", "review", "compare", "report", "procedure", "wire"];
 
 /// What the generator of towns may use besides itself.
 const TESTKIT: [&str; 3] = ["vocab", "facts", "testkit"];

@@ -15,6 +15,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("selection/standing.toml", include_str!("../pillars/selection/standing.toml")),
     ("selection/membership.toml", include_str!("../pillars/selection/membership.toml")),
     ("deliberation.toml", include_str!("../pillars/deliberation/law.toml")),
+    ("deliberation/walks.toml", include_str!("../pillars/deliberation/walks.toml")),
     ("deliberation/majorities.toml", include_str!("../pillars/deliberation/majorities.toml")),
     ("cultivation.toml", include_str!("../pillars/cultivation/law.toml")),
     ("supervision.toml", include_str!("../pillars/supervision/law.toml")),

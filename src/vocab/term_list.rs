@@ -34,6 +34,7 @@ pub(super) const BUILTIN: &[Entry] = &[
     (Stage, "confirm-member", "确认成员身份", "membership confirmed", &["成员确认", "成员身份确认"]),
     (Stage, "end-membership", "认定丧失成员身份", "membership held to have ended", &["取消成员身份", "丧失成员身份"]),
     (Stage, "consent-to-leave", "同意退出", "consent to leaving", &["同意成员退出"]),
+    (Stage, "publish-decision", "公布决议", "decision published", &["决议公告", "公布决定"]),
     (Stage, "fix-seats", "确定职数", "seats fixed", &["核定名额", "确定应选名额"]),
     (Stage, "vote", "投票", "vote", &["投票选举", "选举大会"]),
     (Stage, "count-votes", "计票", "votes counted", &["唱票计票", "得票统计"]),
