@@ -55,7 +55,7 @@ fn a_wrong_body_is_refused_and_the_case_is_as_it_was() {
     let post =
         FullTimePost::enroll(&rules, seated(), case(), uid("C"), done("2022-10-08", "public-service-center")).unwrap();
     let post = post.recommend(done("2022-11-01", "village-party-organization")).unwrap();
-    let Refused { kept, faults, zh, .. } = post.decide(done("2022-12-05", "town-organization-office")).unwrap_err();
+    let Refused { kept, faults, zh, .. } = *post.decide(done("2022-12-05", "town-organization-office")).unwrap_err();
     assert_eq!(faults.len(), 1);
     assert_eq!((faults[0].0.as_str(), faults[0].1), ("selection.engagement-decision", Severity::Reminder));
     assert!(zh.contains("镇党委研究决定"), "{zh}");
@@ -70,10 +70,10 @@ fn a_day_late_and_a_day_early_are_refused() {
         FullTimePost::enroll(&rules, seated(), case(), uid("C"), done("2022-10-08", "public-service-center")).unwrap();
     let post = post.recommend(done("2022-11-01", "village-party-organization")).unwrap();
     let post = post.decide(done("2022-12-05", "town-party-committee")).unwrap();
-    let Refused { kept: post, faults, .. } = post.fix_post(done("2023-01-01", "town-government")).unwrap_err();
+    let Refused { kept: post, faults, .. } = *post.fix_post(done("2023-01-01", "town-government")).unwrap_err();
     assert_eq!(faults[0].0.as_str(), "selection.engagement-pathway");
     // A step dated before the one it follows is out of order.
-    let Refused { kept: post, .. } = post.fix_post(done("2022-12-04", "town-government")).unwrap_err();
+    let Refused { kept: post, .. } = *post.fix_post(done("2022-12-04", "town-government")).unwrap_err();
     let post = post.fix_post(done("2022-12-31", "town-government")).unwrap();
     assert!(post.clone().pay(done("2022-12-31", "village-committee")).is_err());
     assert!(post.pay(done("2023-01-01", "village-committee")).is_ok());
@@ -109,7 +109,7 @@ fn an_assembly_is_convened_quorate_decided_disclosed() {
     let few = convene("2025-06-01").count_present(present(59)).unwrap_err();
     assert_eq!(few.faults[0].0.as_str(), "deliberation.assembly-quorum");
     let quorate = convene("2025-06-01").count_present(present(60)).unwrap();
-    let Refused { kept: quorate, faults, .. } = quorate.vote(ayes(59)).unwrap_err();
+    let Refused { kept: quorate, faults, .. } = *quorate.vote(ayes(59)).unwrap_err();
     assert_eq!(faults[0].0.as_str(), "deliberation.assembly-majority");
     let decided = quorate.vote(ayes(60)).unwrap();
     let disclosed = decided.disclose(done("2025-06-22", "board")).unwrap();

@@ -13,12 +13,12 @@
 //! let facts = Facts::from_json(br#"{ "units": [{ "id": "C", "kind": "cooperative" }] }"#)?;
 //! let done = |day: &str, actor: &str| Done::new(parse_day(day).expect("a day"), actor).expect("a word");
 //!
-//! fn says<P: std::fmt::Debug>(refused: Refused<P>) -> String { refused.en }
+//! fn says<P: std::fmt::Debug>(refused: Box<Refused<P>>) -> String { refused.en }
 //!
 //! let (case, unit) = (CaseId::parse("E1")?, UnitId::parse("C")?);
 //! let enrolled = FullTimePost::enroll(&rules, facts, case, unit, done("2022-10-08", "public-service-center")).map_err(says)?;
 //! let recommended = enrolled.recommend(done("2022-11-01", "village-party-organization")).map_err(says)?;
-//! let Refused { kept: recommended, .. } = recommended.decide(done("2022-12-05", "town-leader")).unwrap_err();
+//! let Refused { kept: recommended, .. } = *recommended.decide(done("2022-12-05", "town-leader")).unwrap_err();
 //! let decided = recommended.decide(done("2022-12-05", "town-party-committee")).map_err(says)?;
 //! let fixed = decided.fix_post(done("2022-12-20", "town-government")).map_err(says)?;
 //! let paid = fixed.pay(done("2023-01-15", "village-committee")).map_err(says)?;
@@ -225,11 +225,11 @@ macro_rules! procedure {
                 case: $crate::vocab::CaseId,
                 unit: $crate::vocab::UnitId,
                 done: $crate::procedure::Done,
-            ) -> Result<Self, $crate::procedure::Refused<$crate::facts::Facts>> {
+            ) -> Result<Self, Box<$crate::procedure::Refused<$crate::facts::Facts>>> {
                 let begun = $crate::procedure::Procedure::<()>::new(rules, $walk, facts, case, unit);
                 begun.step($first, done).map(Self).map_err(|refused| {
                     let (kept, fault) = *refused;
-                    fault.with(kept.facts)
+                    Box::new(fault.with(kept.facts))
                 })
             }
         }
@@ -244,10 +244,10 @@ macro_rules! procedure {
                 pub fn $step(
                     self,
                     done: $crate::procedure::Done,
-                ) -> Result<$name<'r, $to>, $crate::procedure::Refused<Self>> {
+                ) -> Result<$name<'r, $to>, Box<$crate::procedure::Refused<Self>>> {
                     self.0.step($stage, done).map($name).map_err(|refused| {
                         let (kept, fault) = *refused;
-                        fault.with(Self(kept))
+                        Box::new(fault.with(Self(kept)))
                     })
                 }
             }
