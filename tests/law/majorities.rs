@@ -18,21 +18,22 @@ struct Needs {
     few: [(u32, u32); 3],
 }
 
-impl Needs {
-    fn act(self, unit: &'static str, stage: &'static str, actor: &'static str, on: &str, counts: Vec<Count>) -> World {
-        World::new().unit("VC", UnitKind::VillageCooperative, Some("V")).act("A1", "M1", unit, stage, |row| {
-            row.day = Some(d(on));
-            row.actor = (!actor.is_empty()).then(|| key(actor));
-            row.counts = counts;
-        })
-    }
+/// An act of a body with what it counts.
+fn act(unit: &'static str, stage: &'static str, actor: &'static str, on: &str, counts: Vec<Count>) -> World {
+    World::new().unit("VC", UnitKind::VillageCooperative, Some("V")).act("A1", "M1", unit, stage, |row| {
+        row.day = Some(d(on));
+        row.actor = (!actor.is_empty()).then(|| key(actor));
+        row.counts = counts;
+    })
+}
 
+impl Needs {
     fn counts(self, (number, all): (u32, u32)) -> Vec<Count> {
         vec![Count::of_base(self.base, all), Count::new(self.of, number)]
     }
 
     fn on(self, on: &str, of: (u32, u32)) -> World {
-        self.act(self.unit, self.stage, self.actor, on, self.counts(of))
+        act(self.unit, self.stage, self.actor, on, self.counts(of))
     }
 
     fn row(self, name: &'static str, world: World, expect: &'static str) -> Case {
@@ -45,7 +46,7 @@ impl Needs {
             self.enough.iter().map(|of| self.row("enough", self.on(on, *of), "S must").cites(cites)).collect();
         rows.extend(self.few.iter().map(|of| self.row("one too few", self.on(on, *of), "B must")));
         let few = self.few[0];
-        let with = |counts| self.act(self.unit, self.stage, self.actor, on, counts);
+        let with = |counts| act(self.unit, self.stage, self.actor, on, counts);
         let base = match self.base {
             Base::CapableMembers => "CapableMembers",
             Base::AllRepresentatives => "AllRepresentatives",
@@ -59,7 +60,7 @@ impl Needs {
         rows.push(self.row("another base is none", with(another), "SB must").names(base));
         let counts = vec![Count::of_base(self.base, few.1), Count::new(other, few.0)];
         rows.push(self.row("another count is none", with(counts), "SB must").names(counted));
-        let by = |actor| self.act(self.unit, self.stage, actor, on, self.counts(few));
+        let by = |actor| act(self.unit, self.stage, actor, on, self.counts(few));
         rows.push(self.row("another body", by("town-government"), "N must"));
         rows.push(self.row("body not recorded", by(""), "BN must").names("Actor"));
         rows
@@ -69,8 +70,8 @@ impl Needs {
     fn outside(self, unit: &'static str) -> Vec<Case> {
         let counts = self.counts(self.few[0]);
         let stage = if self.stage == "meet" { "resolve" } else { "meet" };
-        let elsewhere = self.act(unit, self.stage, self.actor, "2026-02-01", counts.clone());
-        let another = self.act(self.unit, stage, self.actor, "2026-02-01", counts);
+        let elsewhere = act(unit, self.stage, self.actor, "2026-02-01", counts.clone());
+        let another = act(self.unit, stage, self.actor, "2026-02-01", counts);
         vec![self.row("not asked there", elsewhere, "none"), self.row("another stage", another, "none")]
     }
 }
@@ -108,7 +109,7 @@ fn cooperative() -> Vec<Case> {
         rows.extend(needs.under("2025-06-20", cites));
         rows.extend(needs.outside("V"));
         rows.push(needs.row("the first day of the law", needs.on("2025-05-01", needs.few[0]), "B must").cites(cites));
-        let village = needs.act("VC", needs.stage, needs.actor, "2025-06-20", needs.counts((1, 3)));
+        let village = act("VC", needs.stage, needs.actor, "2025-06-20", needs.counts((1, 3)));
         rows.push(needs.row("the village-level cooperative too", village, "B must"));
         let says = |world: World| world.clause("C", clause, "1/2", since("2000"));
         let charter = |on: &str, number: u32| says(needs.on(on, (number, 10)));
@@ -117,7 +118,7 @@ fn cooperative() -> Vec<Case> {
         rows.push(needs.row("no clause recorded", needs.on("2025-04-30", (9, 10)), "SB must").names(clause));
         rows.push(needs.row("the first day of GDC", charter("2006-10-01", 4), "B must"));
         rows.push(needs.row("the day before it", charter("2006-09-30", 5), "SBN must").names("Edition"));
-        let with = |actor, counts| says(needs.act("C", needs.stage, actor, "2025-04-30", counts));
+        let with = |actor, counts| says(act("C", needs.stage, actor, "2025-04-30", counts));
         rows.push(needs.row("nothing on the board", with("board", needs.counts((1, 10))), "N must"));
         let base = vec![Count::of_base(Base::AdultVillagers, 10), Count::new(Quantity::Ayes, 4)];
         rows.push(needs.row("under the charter another base is none", with(needs.actor, base), "SB must"));
@@ -133,7 +134,7 @@ fn from_the_roll(needs: Needs) -> Vec<Case> {
     let roll = |on: &str, fourth: &str, income: StatusKind| {
         ["P1", "P2", "P3"]
             .iter()
-            .fold(needs.act("C", "resolve", "member-assembly", on, vec![Count::new(Quantity::Ayes, 2)]), |world, id| {
+            .fold(act("C", "resolve", "member-assembly", on, vec![Count::new(Quantity::Ayes, 2)]), |world, id| {
                 world.born(id, "1979.08").member(id, "C", since("2000-01-01"))
             })
             .born("P4", fourth)
@@ -197,7 +198,7 @@ fn village() -> Vec<Case> {
     }
     // As a sheet has it: those present beside those in favor.
     let sheet = vec![Count::new(Quantity::Present, 50), Count::new(Quantity::Ayes, 25)];
-    let half = assembly.act("V", "resolve", "villagers-assembly", "2026-02-01", sheet);
+    let half = act("V", "resolve", "villagers-assembly", "2026-02-01", sheet);
     rows.push(assembly.row("half of those present", half, "B must"));
     rows
 }
