@@ -40,7 +40,7 @@ const CHANGES: [(&str, &[&str]); 6] = [
             "selection.one-full-time-post",
         ],
     ),
-    ("2022-12-31 → 2025-04-30", &[]),
+    ("2022-12-31 → 2025-04-30", &["selection.base-pay"]),
     // The law on collective economic organizations.
     (
         "2025-04-30 → 2025-05-01",
@@ -53,8 +53,14 @@ const CHANGES: [(&str, &[&str]); 6] = [
             "organization.cross-appointment",
             "organization.legal-representative",
             "organization.name",
+            "organization.one-chair",
+            "organization.representative-apportionment",
+            "organization.representative-number",
+            "organization.representative-women",
+            "organization.representative-women-local",
             "organization.secretary-as-chair",
             "organization.supervisor-exclusions",
+            "organization.supervisors",
         ],
     ),
     ("2025-05-01 → 2025-12-31", &[]),
@@ -92,6 +98,7 @@ const CHANGES: [(&str, &[&str]); 6] = [
             "organization.village-supervision-residents",
             "organization.village-supervision-term",
             "organization.village-supervision-term-residents",
+            "selection.single-registration",
         ],
     ),
     ("2026-01-01 → 2026-03-01", &[]),
@@ -396,6 +403,26 @@ fn acts(world: World) -> World {
         .act("A5", "ended", "C", "end-membership", |row| {
             row.day = Some(d("2021-05-20"));
             row.about = Some(pid("outsider"));
+        })
+        .act("A8", "subsidy", "V", "set-lost-work-subsidy", |row| {
+            row.day = Some(d("2021-05-20"));
+            row.actor = Some(key("village-committee"));
+        })
+        .act("A9", "village-pay", "V", "set-basic-pay", |row| {
+            row.day = Some(d("2021-05-20"));
+            row.rank = Some(Rank::Town);
+        })
+        .act("A10", "residents-pay", "K", "set-basic-pay", |row| {
+            row.day = Some(d("2021-05-20"));
+            row.rank = Some(Rank::Town);
+        })
+        .act("A11", "village-void", "V", "find-election-misconduct", |row| {
+            row.day = Some(d("2021-05-20"));
+            row.about = Some(pid("Vmember"));
+        })
+        .act("A12", "residents-void", "K", "find-election-misconduct", |row| {
+            row.day = Some(d("2021-05-20"));
+            row.about = Some(pid("Kmember1"));
         })
         .act("A6", "post", "C", "recommend", |row| {
             row.day = Some(d("2021-05-06"));

@@ -1,7 +1,7 @@
 //! 隶属与覆盖 — a unit is joined to so many units of a kind; a holder is under the management of a center.
 
 use super::criterion::at_least_truth;
-use super::{At, Evidence, Missing, Moment, Node, PersonFact, Range, Stop, Subject, Value, Watch};
+use super::{At, BodyFact, Evidence, Missing, Moment, Node, PersonFact, Range, Stop, Subject, Value, Watch};
 use crate::facts::{Register, Source, UnitIdx};
 use crate::vocab::{BodyKind, FactSpan, Key, LinkKind, List, PartialDate, Period, Possible, Truth, UnitKind, Window};
 use chrono::NaiveDate;
@@ -185,7 +185,7 @@ fn body_stands<W: Watch>(
     at: At,
     facts: &Register,
     watch: &mut W,
-    sources: &mut Vec<Source>,
+    (sources, doubts): (&mut Vec<Source>, &mut Vec<Missing>),
 ) -> Truth {
     let mut truth = Truth::False;
     for row in facts.groups().bodies_of_unit.pick(unit.position(), &facts.facts().bodies) {
@@ -196,14 +196,22 @@ fn body_stands<W: Watch>(
                 watch.change(since.first());
                 watch.change(since.last());
             }
-            truth = truth.or(since.map_or(Truth::True, |since| since.is_on_or_before(Window::exact(at.day))));
+            let stands = since.map_or(Truth::True, |since| since.is_on_or_before(Window::exact(at.day)));
+            if stands.is_unknown() {
+                doubts.push(Missing::OfBody { fact: BodyFact::Formed, unit, body: row.kind });
+            }
+            truth = truth.or(stands);
             sources.extend(row.source.clone());
         }
     }
     for held in facts.groups().holdings_of_unit.pick(unit.position(), facts.held()) {
         if held.post.shows_body() && held.post.body().is_some_and(|body| bodies.contains(&body)) {
             watch.span(held.span, at);
-            truth = truth.or(held.span.covers(at.day, at.horizon));
+            let sits = held.span.covers(at.day, at.horizon);
+            if sits.is_unknown() {
+                doubts.push(Missing::OfPerson { fact: PersonFact::PostEnds, person: held.person });
+            }
+            truth = truth.or(sits);
         }
     }
     truth
@@ -218,9 +226,9 @@ fn formed<W: Watch>(
     watch: &mut W,
 ) -> Truth {
     let Some(unit) = subject.unit(facts) else { return Truth::Unknown };
-    let (mut truth, mut sources) = (Truth::False, Vec::new());
+    let (mut truth, mut sources, mut doubts) = (Truth::False, Vec::new(), Vec::new());
     for (place, ours) in places(unit, at, facts, watch) {
-        let sits = body_stands(bodies, place, at, facts, watch, &mut sources);
+        let sits = body_stands(bodies, place, at, facts, watch, (&mut sources, &mut doubts));
         truth = truth.or(ours.and(sits));
     }
     let fits = |unit: UnitIdx| facts.unit_row(unit).is_some_and(|row| units.contains(&row.kind));
@@ -243,7 +251,8 @@ fn formed<W: Watch>(
     }
     let mut lists = Vec::new();
     if !bodies.is_empty() {
-        lists.push(List::Bodies);
+        // Whoever sits shows the body too.
+        lists.extend([List::Bodies, List::Roster]);
     }
     if !units.is_empty() {
         lists.push(List::Units);
@@ -256,6 +265,11 @@ fn formed<W: Watch>(
         truth = truth.or(Truth::Unknown);
         for list in open {
             watch.missing(|| Missing::ListOfUnit { list, unit, day: at.known() });
+        }
+    }
+    if truth.is_unknown() {
+        for doubt in doubts {
+            watch.missing(|| doubt);
         }
     }
     watch.leaf(truth, || {

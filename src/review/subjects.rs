@@ -4,7 +4,7 @@ use super::prepare::Prepared;
 use crate::check::{Check, Reach, Seat, Subject, closed_periods, village_of};
 use crate::facts::{BodyIdx, HoldingIdx, PersonIdx, Register, UnitIdx};
 use crate::rulebook::{Scope, Variant};
-use crate::vocab::{BodyKind, Circle, Cycle, FactSpan, LinkKind, PostKind, SpanEnd, UnitKind};
+use crate::vocab::{Basis, BodyKind, Circle, Cycle, FactSpan, LinkKind, PostKind, SpanEnd, UnitKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -158,7 +158,7 @@ impl<'a> Field<'a> {
                 unit,
                 post: row.post,
                 span,
-                basis: None,
+                basis: Some(Basis::Elected),
                 elected: row.election,
                 nominated: row.nominated,
                 continued: None,

@@ -65,6 +65,7 @@ fn make(maker: &mut Maker, village: &UnitId, name: &str, number: usize, shared: 
         finance,
         accountant,
         secretary: leads.then(|| secretary.clone()),
+        branch_members: if leads { members.to_vec() } else { Vec::new() },
         appointed,
         party,
         spare: homes.iter().rev().map(|home| home.spouse.clone()).collect(),
@@ -221,7 +222,9 @@ fn charter(maker: &mut Maker, coop: &Coop) {
     let mut say = |of: &str, value: &str| {
         maker.facts.clauses.push(Clause::new(coop.unit.clone(), key(of), value.to_owned(), since(from)));
     };
-    for (of, value) in [("assembly-quorum", "2/3"), ("board-quorum", "2/3"), ("board-majority", "1/2")] {
+    for (of, value) in
+        [("assembly-quorum", "2/3"), ("board-quorum", "2/3"), ("board-majority", "1/2"), ("supervisor-term", "5 years")]
+    {
         say(of, value);
     }
     if maker.rng.one_in(2) {

@@ -25,6 +25,8 @@ pub(super) struct Coop {
     /// The branch secretary, who holds no other post; none where the branch is another's.
     pub(super) secretary: Option<PersonId>,
     pub(super) appointed: NaiveDate,
+    /// The deputy secretary and the member of the branch committee; nobody where the branch is another's.
+    pub(super) branch_members: Vec<PersonId>,
     /// Party members without a post.
     pub(super) party: Vec<PersonId>,
     /// Adults without a post or a Party membership.
@@ -82,6 +84,12 @@ pub(super) struct Village {
     pub(super) meetings: (CaseId, CaseId),
     /// A by-election of the year, and who elects.
     pub(super) election: (CaseId, &'static str),
+    /// Candidates who stand besides, for what is asked of candidates alone.
+    pub(super) listed: Vec<(PersonId, PostKind, NaiveDate)>,
+    /// The case in which pay was set.
+    pub(super) pay: CaseId,
+    /// A full-time post for what is asked of pay.
+    pub(super) paid: Option<FullTime>,
 }
 
 /// 专职岗 — a holder of a full-time post, and the case by which it was given.
@@ -148,6 +156,18 @@ pub(super) enum Part {
     Head,
     /// The registered name.
     Name,
+    /// A candidate who stands besides.
+    Listed(usize),
+    /// The representatives of the village-level cooperative, for one question each.
+    Represented(usize),
+    /// The supervisory board of the village-level cooperative.
+    Supervised,
+    /// The basic pay.
+    BasicPay,
+    /// The subsidies for lost work.
+    Subsidy,
+    /// The full-time post for what is asked of pay.
+    Paid,
     /// The registered change.
     Registration,
     /// The legal representative.

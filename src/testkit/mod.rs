@@ -13,6 +13,7 @@ mod names;
 mod organizations;
 mod people;
 mod rng;
+mod standing;
 mod units;
 mod village;
 
@@ -35,6 +36,37 @@ party-share-of-representatives = "1/20"
 cooperative-secretary-is-head = { clause = "secretary-is-head" }
 cooperative-is-basic-unit = { clause = "branch-of-its-own" }
 separation-2011 = { clause = "posts-separated" }
+barred-winner-keeps-seat = { any = [] }
+age-standard-effective = "2024-01-01"
+age-standard = { all = [{ unit = ["village", "community"] }, { not = { holds = { posts = ["full-time-post"], inside = "anywhere" } } }] }
+new-age-max = 65
+staying-secretary-age-max = 66
+staying-member-age-max = 66
+schooling-min = "primary"
+local-list-effective = "2024-01-01"
+list-investigation = { all = [] }
+list-sanction-period = { all = [] }
+list-party-removal = { all = [] }
+list-party-removal-look-back = "3 years"
+list-election-misconduct = { all = [] }
+list-election-misconduct-look-back = "3 years"
+list-incompetent = { all = [] }
+list-recalled = { all = [] }
+list-recalled-look-back = "3 years"
+list-unqualified-member = { all = [] }
+list-unqualified-member-look-back = "3 years"
+list-collective-property = { all = [] }
+list-collective-property-reach = { record = { of = ["collective-property-occupied"], look_back = "until_restored" } }
+list-illegal-building = { all = [] }
+list-illegal-building-reach = { record = { of = ["illegal-building"], look_back = "until_restored" } }
+list-ecological-damage = { all = [] }
+list-ecological-damage-look-back = "3 years"
+list-debtor-listing = { all = [] }
+list-public-order = { all = [] }
+list-public-order-look-back = "3 years"
+list-absence = { all = [] }
+list-incapacity = { all = [] }
+list-pledge = { all = [] }
 full-time-conditions = { all = [
   { age = { min = 22, max = 55 } },
   { schooling = { min = "senior-middle" } },
@@ -85,7 +117,7 @@ impl Plan {
             seed,
             villages: 24,
             communities: 16,
-            cooperatives: 72,
+            cooperatives: 96,
             households: Self::HOUSEHOLDS_MIN,
             faults: edits::count(),
             day: days::ymd(2026, 3, 1),

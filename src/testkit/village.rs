@@ -5,9 +5,9 @@ use super::coop::act;
 use super::days::{begins, case_id, key, month_of, on, plus, seen, since, year_of, ymd};
 use super::elections;
 use super::ground::{FullTime, Village};
-use super::organizations;
 use super::people::{Household, Maker};
 use super::units::Listed;
+use super::{organizations, standing as more};
 use crate::facts::{Appraisal, Body, Candidacy, Enrollment, Holding, Status, UnitNumber};
 use crate::vocab::{
     Base, Basis, BodyKind, Grade, PersonId, PostKind, Rank, Schooling, Sex, StatusKind, UnitId, UnitKind,
@@ -56,7 +56,8 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
     organizations::league(maker, &league, &committee);
     organizations::of_village(maker, unit, listed, &league, &committee);
     let supervisors = supervision(maker, unit, heads.by_ref().take(3).collect(), formed);
-    let full_time: Vec<PersonId> = heads.by_ref().take(2).collect();
+    let mut full_time: Vec<PersonId> = heads.by_ref().take(3).collect();
+    let paid = full_time.pop();
     let standing: Vec<PersonId> = heads.by_ref().take(if is_village { 2 } else { 1 }).collect();
     let (men, women) = residents(&homes, &heads.collect::<Vec<_>>());
     let change = case_id(&format!("{unit}-H"));
@@ -81,6 +82,9 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
         group,
         meetings: (case_id(&format!("{unit}-VA")), case_id(&format!("{unit}-VR"))),
         election: (case_id(&format!("{unit}-E")), elections::mode(is_village, &maker.facts)),
+        listed: Vec::new(),
+        pay: case_id(&format!("{unit}-Y")),
+        paid: None,
     };
     representatives(maker, &village);
     others(maker, &village);
@@ -92,6 +96,8 @@ pub(super) fn make(maker: &mut Maker, unit: &UnitId, listed: &Listed) -> Village
         let post = engagement(maker, unit, person, number);
         village.full_time.push(post);
     }
+    village.paid = paid.map(|person| engagement(maker, unit, &person, 2));
+    more::make(maker, &mut village);
     village
 }
 

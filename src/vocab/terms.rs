@@ -255,13 +255,22 @@ terms! {
         AdministrativeWarning = "administrative-warning", "政务警告", "administrative warning", ["警告（政务）"];
         Demerit = "demerit", "政务记过", "demerit", ["记过"];
         MajorDemerit = "major-demerit", "政务记大过", "major demerit", ["记大过"];
-        CriminalPunishment = "criminal-punishment", "刑事处罚", "criminal punishment", ["有期徒刑", "拘役", "管制", "罚金", "缓刑", "判刑", "无期徒刑"];
+        CriminalPunishment = "criminal-punishment", "刑事处罚", "criminal punishment", ["有期徒刑", "拘役", "管制", "罚金", "判刑", "无期徒刑"];
+        SuspendedSentence = "suspended-sentence", "刑事处罚（宣告缓刑）", "suspended sentence", ["缓刑", "宣告缓刑"];
         ExemptFromPunishment = "exempt-from-punishment", "免予刑事处罚", "exempt from criminal punishment", ["免予刑事处分"];
         NonProsecution = "non-prosecution", "不起诉", "non-prosecution", [];
         PoliticalDeprivation = "political-deprivation", "剥夺政治权利", "deprivation of political rights", [];
         VillageBully = "village-bully", "认定为村霸", "found to be a village bully", ["村霸"];
         Underworld = "underworld", "认定涉黑涉恶", "found linked to gang or evil forces", ["涉黑涉恶", "黑恶势力"];
+        ClanForce = "clan-force", "认定利用宗族势力从事非法活动", "found to have used clan forces unlawfully", ["宗族势力"];
         IllegalReligionOrCult = "illegal-religion-or-cult", "认定参与非法宗教或邪教活动", "found in illegal religious or cult activity", ["邪教", "非法宗教活动"];
+        ElectionMisconduct = "election-misconduct", "认定破坏选举、贿选", "found to have wrecked an election or bought votes", ["破坏选举", "贿选"];
+        Recalled = "recalled", "被罢免", "recalled from a post", ["罢免"];
+        UnqualifiedPartyMember = "unqualified-party-member", "民主评议为不合格党员", "appraised an unqualified Party member", ["不合格党员"];
+        CollectivePropertyOccupied = "collective-property-occupied", "认定侵占集体财产、截留惠农补贴", "found to have occupied collective property or diverted benefits", ["侵占集体财产", "截留惠农补贴"];
+        IllegalBuilding = "illegal-building", "认定违法用地、违法建设", "found in illegal use of land or building", ["违法用地", "违法建设", "违建"];
+        EcologicalDamage = "ecological-damage", "认定严重破坏生态环境", "found to have done serious ecological damage", ["破坏生态环境"];
+        PublicOrderPunishment = "public-order-punishment", "扰乱公共秩序处罚", "punished for disorder", ["治安管理处罚"];
     }
 }
 
@@ -277,10 +286,21 @@ impl RecordKind {
             | Self::PartyExpulsion => List::PartySanctions,
             Self::AdministrativeWarning | Self::Demerit | Self::MajorDemerit => List::AdministrativeSanctions,
             Self::CriminalPunishment
+            | Self::SuspendedSentence
             | Self::ExemptFromPunishment
             | Self::NonProsecution
             | Self::PoliticalDeprivation => List::Convictions,
-            Self::VillageBully | Self::Underworld | Self::IllegalReligionOrCult => List::Determinations,
+            Self::VillageBully
+            | Self::Underworld
+            | Self::ClanForce
+            | Self::IllegalReligionOrCult
+            | Self::ElectionMisconduct
+            | Self::Recalled
+            | Self::UnqualifiedPartyMember
+            | Self::CollectivePropertyOccupied
+            | Self::IllegalBuilding
+            | Self::EcologicalDamage
+            | Self::PublicOrderPunishment => List::Determinations,
         }
     }
 }

@@ -883,7 +883,7 @@ fn village_of(number: u32, need: Option<bool>, kind: UnitKind) -> World {
         .number("V", Base::AllPartyMembers, number, since("2010-01-10"))
         .number("V", Base::FullMembers, 1, since("2010-01-10"))
         .unit("X", kind, Some("V"))
-        .closed(&[List::Units, List::Links, List::Acts, List::Bodies]);
+        .closed(&[List::Units, List::Links, List::Acts, List::Bodies, List::Roster]);
     match need {
         Some(need) => world.has_trait("V", TraitKind::WorkNeed, need, since("2010-01-10")),
         None => world,
@@ -1023,7 +1023,7 @@ fn branch_committee_existence() -> Vec<Case> {
             .number(unit, Base::FullMembers, number, since("2010-01-10"))
             .number(unit, Base::AllPartyMembers, if number < 7 { 9 } else { 1 }, since("2010-01-10"))
             .link("B", "C", LinkKind::Serves, since("2010-01-10"))
-            .closed(&[List::Bodies])
+            .closed(&[List::Bodies, List::Roster])
     };
     let with = |unit: &str, number, place: &str| members(unit, number).body(place, BodyKind::BranchCommittee, |_| {});
     let sits = |number, post| members("B", number).man("P1").holds("P1", post, "C", since("2018-01-10"));
@@ -1047,7 +1047,7 @@ fn branch_committee_existence() -> Vec<Case> {
         row(large, "another body is none", members("B", 7).body("B", BodyKind::Board, |_| {}), "B", "B must"),
         row(large, "a joint branch too", members("J", 7), "J", "B must"),
         row(large, "the list of bodies is open", open(7), "B", "SB must").names("Bodies"),
-        row(large, "the number is not known", World::new().closed(&[List::Bodies]), "B", "BN must")
+        row(large, "the number is not known", World::new().closed(&[List::Bodies, List::Roster]), "B", "BN must")
             .names("FullMembers"),
         row(small, "BRANCH: six and a committee", with("B", 6, "B"), "B", "B must").cites("BRANCH"),
         row(small, "BRANCH: seven", with("B", 7, "B"), "B", "N must"),

@@ -331,7 +331,8 @@ fn representatives_apportionment() -> Vec<Case> {
 
 fn supervision() -> Vec<Case> {
     let id = "organization.village-supervision-residents";
-    let row = |name, day, expect| Case::new(id, name, day, World::new().closed(&[List::Bodies]), "K", expect);
+    let row =
+        |name, day, expect| Case::new(id, name, day, World::new().closed(&[List::Bodies, List::Roster]), "K", expect);
     let mut rows = has_supervision(id, "K", "V");
     rows.extend([
         row("the first day of the law", "2026-01-01", "B must").cites("UCL 36(1)"),

@@ -546,35 +546,47 @@ pub fn has_supervision(id: &'static str, unit: &'static str, other: &'static str
         row("a committee on record", World::new().body(unit, body, |_| {}), "S must"),
         row("a supervisor on record", holds(PostKind::VillageSupervisor), "S must"),
         row("its head on record", holds(PostKind::VillageSupervisionHead), "S must"),
-        row("none, the list of bodies complete", World::new().closed(&[List::Bodies]), "B must"),
+        row("none, the list of bodies complete", World::new().closed(&[List::Bodies, List::Roster]), "B must"),
         row("none, the list of bodies open", World::new(), "SB must").names("Bodies"),
         row(
             "formed on the day",
-            World::new().body(unit, body, |row| row.formed = Some(d("2026-03-01"))).closed(&[List::Bodies]),
+            World::new()
+                .body(unit, body, |row| row.formed = Some(d("2026-03-01")))
+                .closed(&[List::Bodies, List::Roster]),
             "S must",
         ),
         row(
             "formed the day after",
-            World::new().body(unit, body, |row| row.formed = Some(d("2026-03-02"))).closed(&[List::Bodies]),
+            World::new()
+                .body(unit, body, |row| row.formed = Some(d("2026-03-02")))
+                .closed(&[List::Bodies, List::Roster]),
             "B must",
         ),
         row(
             "a supervisory board is that of a cooperative",
-            World::new().body(unit, BodyKind::SupervisoryBoard, |_| {}).closed(&[List::Bodies]),
+            World::new().body(unit, BodyKind::SupervisoryBoard, |_| {}).closed(&[List::Bodies, List::Roster]),
             "B must",
         ),
         row(
             "a committee is not enough",
-            sitting(unit, &[(None, PostKind::CommitteeDirector)]).closed(&[List::Bodies]),
+            sitting(unit, &[(None, PostKind::CommitteeDirector)]).closed(&[List::Bodies, List::Roster]),
             "B must",
         ),
-        Case::new(id, "not asked elsewhere", "2026-03-01", World::new().closed(&[List::Bodies]), other, "none"),
+        Case::new(
+            id,
+            "not asked elsewhere",
+            "2026-03-01",
+            World::new().closed(&[List::Bodies, List::Roster]),
+            other,
+            "none",
+        ),
     ]
 }
 
 fn village_supervision() -> Vec<Case> {
     let id = "organization.village-supervision";
-    let row = |name, day, expect| Case::new(id, name, day, World::new().closed(&[List::Bodies]), "V", expect);
+    let row =
+        |name, day, expect| Case::new(id, name, day, World::new().closed(&[List::Bodies, List::Roster]), "V", expect);
     let stands = World::new().body("V", BodyKind::VillageSupervisionCommittee, |_| {});
     let mut rows = has_supervision(id, "V", "K");
     rows.extend([

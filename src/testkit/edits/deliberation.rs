@@ -114,7 +114,7 @@ fn before_the_law(facts: &mut Facts, pick: &mut Pick, charter: bool) -> Option<V
     move_to(facts, case, "give-notice", ymd(2025, 4, 1));
     move_to(facts, case, "meet", ymd(2025, 4, 30));
     count(facts, case, "meet", (Base::CapableMembers, 30), Some((Quantity::Present, 20)));
-    facts.clauses.retain(|row| row.unit != coop.unit);
+    facts.clauses.retain(|row| row.unit != coop.unit || row.key.as_str() == "supervisor-term");
     let key = act_of(case, "meet");
     // Whether minutes were asked for before the law is not known.
     let mut found = vec![(MINUTES, key.clone(), SBN)];
@@ -242,7 +242,12 @@ pub(super) const EDITS: &[Edit] = &[
         act(facts, case, "meet", |row| row.counts = vec![Count::new(Quantity::Present, all)]);
         act(facts, case, "resolve", |row| row.counts = vec![Count::new(Quantity::Ayes, all)]);
         open(facts, List::Roster, Extent::Unit(coop.unit.clone()));
-        let mut found = vec![(BOARD, act_of(case, "meet"), SB), (MAJORITY, act_of(case, "resolve"), SB)];
+        let chair = super::rows::body_of(&coop.unit, crate::vocab::BodyKind::Board);
+        let mut found = vec![
+            (BOARD, act_of(case, "meet"), SB),
+            (MAJORITY, act_of(case, "resolve"), SB),
+            ("organization.one-chair", chair, SB),
+        ];
         // Another deputy of the branch may be missing too, where its posts stand under the cooperative.
         found.extend((coop.leads && coop.seat == coop.unit).then(|| (DEPUTIES, coop.unit.to_string(), SB)));
         Some(found)

@@ -73,7 +73,10 @@ fn case(facts: &mut Facts, pick: &mut Pick, stages: &[(&str, NaiveDate, &str)]) 
     let (village, post) = any(pick)?;
     let case = case_id(&format!("{}-X", post.case));
     for &(stage, day, actor) in stages {
-        add_act(facts, &case, &village.unit, stage, day, |row| row.actor = Some(key(actor)));
+        add_act(facts, &case, &village.unit, stage, day, |row| {
+            row.actor = Some(key(actor));
+            row.about = Some(post.person.clone());
+        });
     }
     Some(case.as_str().to_owned())
 }

@@ -1,7 +1,7 @@
 //! 组织优化 — supervisors apart from the board and the staff; unified management of the board.
 
 use super::rows::{against, holding, open_of, seat, tie, unmarry};
-use super::{B, BN, Edit, SB, breach, near, nothing, one, removed};
+use super::{B, BN, Edit, SB, SBN, breach, near, nothing, one, removed};
 use crate::facts::{Facts, Holding};
 use crate::testkit::days::{key, on, plus, seen, since, until, year_of, ymd};
 use crate::testkit::ground::{Coop, Part, Pick};
@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 const APART: &str = "organization.supervisor-exclusions";
 const ENROLLED: &str = "organization.center-enrollment";
+const VACANCY: &str = "organization.board-vacancy";
 
 /// A cooperative, its first supervisor, and its last director.
 fn two(pick: &mut Pick) -> Option<(Coop, PersonId, PersonId)> {
@@ -155,7 +156,9 @@ pub(super) const EDITS: &[Edit] = &[
         facts.enrollments.retain(|row| row.person != director);
         holding(facts, &director, PostKind::Director, &coop.unit, |row| row.span.from = None);
         // He may have taken the post today, and then nothing is due yet.
-        one(ENROLLED, seat(&director, PostKind::Director, &coop.unit), BN)
+        let key = seat(&director, PostKind::Director, &coop.unit);
+        // Nor is it known which rule of then speaks of a vacancy.
+        Some(vec![(ENROLLED, key.clone(), BN), (VACANCY, key, SBN)])
     }),
     removed(ENROLLED, "enrollment-last-seen-long-ago", |facts, pick| {
         let (coop, _, director) = two(pick)?;

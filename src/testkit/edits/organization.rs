@@ -43,6 +43,11 @@ fn formed(facts: &mut Facts, pick: &mut Pick, day: NaiveDate, term: Option<&str>
     Some(body_of(&coop.unit, BodyKind::Board))
 }
 
+/// A cooperative whose branch has its posts in itself, so that the link says nothing about who holds them.
+fn joint(pick: &mut Pick) -> Option<Coop> {
+    pick.coop_with(Part::Links, |coop| coop.seat == coop.branch)
+}
+
 pub(super) const EDITS: &[Edit] = &[
     breach(CHAIN, "cooperative-under-the-town", |facts, pick| {
         let coop = pick.coop(Part::Chain)?;
@@ -73,17 +78,17 @@ pub(super) const EDITS: &[Edit] = &[
         Some(vec![(CHAIN, coop.unit.to_string(), SB), (LEVELS, coop.unit.to_string(), SB)])
     }),
     breach(COVERAGE, "cooperative-without-a-branch", |facts, pick| {
-        let coop = pick.coop(Part::Links)?;
+        let coop = joint(pick)?;
         served(facts, &coop, None);
         one(COVERAGE, coop.unit.as_str(), B)
     }),
     breach(COVERAGE, "branch-left-today", |facts, pick| {
-        let coop = pick.coop(Part::Links)?;
+        let coop = joint(pick)?;
         served(facts, &coop, Some(until(month_of(ymd(2021, 6, 1)), pick.day)));
         one(COVERAGE, coop.unit.as_str(), B)
     }),
     breach(COVERAGE, "served-by-a-general-branch", |facts, pick| {
-        let coop = pick.coop(Part::Links)?;
+        let coop = joint(pick)?;
         facts.links.retain(|row| row.to != coop.unit);
         let general = facts.units.iter().find(|row| row.kind == UnitKind::GeneralBranch)?.id.clone();
         let span = since(month_of(ymd(2021, 6, 1)));
@@ -91,29 +96,29 @@ pub(super) const EDITS: &[Edit] = &[
         one(COVERAGE, coop.unit.as_str(), B)
     }),
     near(COVERAGE, "branch-came-today", |facts, pick| {
-        let coop = pick.coop(Part::Links)?;
+        let coop = joint(pick)?;
         served(facts, &coop, Some(since(on(pick.day))));
         nothing()
     }),
     near(COVERAGE, "branch-leaves-tomorrow", |facts, pick| {
-        let coop = pick.coop(Part::Links)?;
+        let coop = joint(pick)?;
         served(facts, &coop, Some(until(month_of(ymd(2021, 6, 1)), plus(pick.day, 1))));
         nothing()
     }),
     near(COVERAGE, "branch-of-its-own-without-a-link", |facts, pick| {
-        let coop = pick.coop_with(Part::Links, |coop| coop.leads)?;
+        let coop = pick.coop_with(Part::Links, |coop| coop.leads && coop.seat == coop.branch)?;
         facts.links.retain(|row| row.to != coop.unit);
         parent(facts, &coop.branch, Some(&coop.unit));
         nothing()
     }),
     removed(COVERAGE, "links-not-complete", |facts, pick| {
-        let coop = pick.coop(Part::Links)?;
+        let coop = joint(pick)?;
         served(facts, &coop, None);
         open(facts, List::Links, Extent::Unit(coop.unit.clone()));
         one(COVERAGE, coop.unit.as_str(), SB)
     }),
     removed(COVERAGE, "branch-last-seen-long-ago", |facts, pick| {
-        let coop = pick.coop(Part::Links)?;
+        let coop = joint(pick)?;
         served(facts, &coop, Some(seen(month_of(ymd(2021, 6, 1)), plus(pick.day, -90))));
         one(COVERAGE, coop.unit.as_str(), SB)
     }),

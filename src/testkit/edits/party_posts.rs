@@ -5,7 +5,7 @@ use super::{B, BN, Edit, SB, breach, near, nothing, one, removed};
 use crate::facts::{Facts, Holding};
 use crate::testkit::days::{on, plus, seen, since, until, year_of, ymd};
 use crate::testkit::ground::{Coop, Part, Pick, Village};
-use crate::vocab::{FactSpan, PersonId, PostKind};
+use crate::vocab::{Basis, BodyKind, FactSpan, PersonId, PostKind};
 use chrono::NaiveDate;
 
 const CROSS: &str = "organization.cross-appointment";
@@ -15,6 +15,7 @@ const SHARE: &str = "organization.cross-appointment-local";
 const SHARE_REPRESENTATIVES: &str = "organization.cross-appointment-representatives-local";
 const CHAIR: &str = "organization.secretary-as-chair";
 const HEAD: &str = "organization.secretary-as-chair-local";
+const ONE_CHAIR: &str = "organization.one-chair";
 const SEPARATION: &str = "organization.party-economy-separation";
 
 /// A Party member becomes a full one on a day.
@@ -51,7 +52,9 @@ fn another_chair(facts: &mut Facts, pick: &mut Pick, sure: bool) -> Option<Strin
         row.span = if sure { until(began, from) } else { seen(began, last) };
     });
     let span = seen(on(from), pick.day);
-    facts.holdings.push(Holding::new(leader.clone(), village.league.clone(), PostKind::Chair, span));
+    let mut row = Holding::new(leader.clone(), village.league.clone(), PostKind::Chair, span);
+    row.basis = Some(Basis::Elected);
+    facts.holdings.push(row);
     Some(village.unit.to_string())
 }
 
@@ -123,10 +126,12 @@ pub(super) const EDITS: &[Edit] = &[
         holding(facts, director, PostKind::Chair, &village.league, |row| {
             row.span = until(row.span.from.unwrap_or(on(ymd(2025, 5, 10))), day);
         });
-        nothing()
+        one(ONE_CHAIR, super::rows::body_of(&village.league, BodyKind::Board), B)
     }),
     removed(CHAIR, "whether-the-chair-changed-not-recorded", |facts, pick| {
-        one(CHAIR, another_chair(facts, pick, false)?, SB)
+        let unit = another_chair(facts, pick, false)?;
+        let league = pick.villages().iter().find(|village| village.unit.as_str() == unit)?.league.clone();
+        Some(vec![(CHAIR, unit, SB), (ONE_CHAIR, super::rows::body_of(&league, BodyKind::Board), SB)])
     }),
     breach(HEAD, "secretary-is-not-the-chair", |facts, pick| {
         one(HEAD, head(facts, pick, "yes", long())?.unit.as_str(), B)

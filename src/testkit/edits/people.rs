@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 const STAND: &str = "selection.vote-and-stand";
 const BAR: &str = "selection.bar-criminal-punishment";
+const RIGHTS: &str = "selection.political-rights";
 const CLEAR: &str = "selection.policy-clearance";
 
 /// A member of a villagers' committee, the key of the seat, and the day of the election.
@@ -65,7 +66,7 @@ fn deprived(facts: &mut Facts, pick: &mut Pick, restored: impl Fn(NaiveDate, &mu
 
 /// A sitting member of any committee with a record.
 fn recorded(facts: &mut Facts, pick: &mut Pick, kind: RecordKind, day: Option<NaiveDate>) -> Option<String> {
-    let (_, person, key) = sitting(pick, |_| true)?;
+    let (_, person, key) = sitting(pick, |village| village.formed < ymd(2026, 1, 1))?;
     record(facts, &person, kind, |row| row.decided = day.map(on));
     Some(key)
 }
@@ -101,8 +102,9 @@ pub(super) const EDITS: &[Edit] = &[
         nothing()
     }),
     near(STAND, "political-rights-lost-after-the-election", |facts, pick| {
-        deprived(facts, pick, |election, row| row.decided = Some(on(plus(election, 1))))?;
-        nothing()
+        // The election stands; whether the rights are back today is not recorded.
+        let key = deprived(facts, pick, |election, row| row.decided = Some(on(plus(election, 1))))?;
+        one(RIGHTS, key, SB)
     }),
     removed(STAND, "birth-of-a-member-not-recorded", |facts, pick| {
         let (person, key, _) = member(pick)?;
@@ -119,11 +121,14 @@ pub(super) const EDITS: &[Edit] = &[
         born(facts, &person, Some(year_of(birth)));
         one(STAND, key, SB)
     }),
-    removed(STAND, "restoration-not-recorded", |facts, pick| one(STAND, deprived(facts, pick, |_, _| {})?, SB)),
+    removed(STAND, "restoration-not-recorded", |facts, pick| {
+        let key = deprived(facts, pick, |_, _| {})?;
+        Some(vec![(STAND, key.clone(), SB), (RIGHTS, key, SB)])
+    }),
     removed(STAND, "convictions-of-a-member-not-complete", |facts, pick| {
         let (person, key, _) = member(pick)?;
         open_of(facts, List::Convictions, &person);
-        Some(vec![(STAND, key.clone(), SB), (CLEAR, key, SB)])
+        Some(vec![(STAND, key.clone(), SB), (RIGHTS, key.clone(), SB), (CLEAR, key, SB)])
     }),
     // VCL 18(1), from 2026-01-01, on candidacy; GOV19 beside it.
     breach(BAR, "candidate-punished-long-ago", |facts, pick| {
@@ -166,7 +171,7 @@ pub(super) const EDITS: &[Edit] = &[
     removed(BAR, "convictions-of-a-candidate-not-complete", |facts, pick| {
         let (person, key, _) = candidate(pick)?;
         open_of(facts, List::Convictions, &person);
-        Some(vec![(STAND, key.clone(), SB), (BAR, key.clone(), SB), (CLEAR, key, SB)])
+        Some(vec![(STAND, key.clone(), SB), (RIGHTS, key.clone(), SB), (BAR, key.clone(), SB), (CLEAR, key, SB)])
     }),
     // GOV19: no cadre punished or found so, for life; it asks on the day of the review.
     breach(CLEAR, "member-punished-in-2010", |facts, pick| {
@@ -191,7 +196,7 @@ pub(super) const EDITS: &[Edit] = &[
         nothing()
     }),
     removed(CLEAR, "findings-of-authorities-not-complete", |facts, pick| {
-        let (_, person, key) = sitting(pick, |_| true)?;
+        let (_, person, key) = sitting(pick, |village| village.formed < ymd(2026, 1, 1))?;
         open_of(facts, List::Determinations, &person);
         one(CLEAR, key, SB)
     }),
@@ -199,7 +204,7 @@ pub(super) const EDITS: &[Edit] = &[
         one(CLEAR, recorded(facts, pick, RecordKind::VillageBully, None)?, SB)
     }),
     removed(CLEAR, "punished-in-the-month-of-the-review", |facts, pick| {
-        let (_, person, key) = sitting(pick, |_| true)?;
+        let (_, person, key) = sitting(pick, |village| village.formed < ymd(2026, 1, 1))?;
         let month = month_of(pick.day);
         record(facts, &person, RecordKind::CriminalPunishment, |row| row.decided = Some(month));
         let settled = month.last() == pick.day;

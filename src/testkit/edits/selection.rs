@@ -1,7 +1,7 @@
 //! 选用分离 — who may sit on a board: membership and civil capacity on the day of the election.
 
 use super::rows::{born, clause, count, holding, open, open_of, seat, status};
-use super::{B, BE, BN, Edit, SB, SBN, breach, near, nothing, one, removed};
+use super::{B, BE, BN, Edit, Found, SB, SBN, breach, near, nothing, one, removed};
 use crate::facts::{Extent, Facts, Quantity};
 use crate::testkit::days::{month_of, on, over_by, plus, since, until, year_of, ymd};
 use crate::testkit::ground::{Coop, Part, Pick};
@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 const HEAD: &str = "organization.secretary-as-chair-local";
 const ELIGIBLE: &str = "selection.board-eligibility";
+const TERM: &str = "organization.supervisors-local";
 
 /// The key of a supervisor's seat.
 fn supervisor(coop: &Coop) -> Option<(PersonId, String)> {
@@ -71,6 +72,12 @@ fn outsiders(facts: &mut Facts, coop: &Coop, says: &str) {
 
 fn of_2008() -> FactSpan {
     since(month_of(ymd(2008, 3, 1)))
+}
+
+/// Whether the supervisor could be elected, and for how long, by a text that is not known.
+#[expect(clippy::unnecessary_wraps, reason = "what every edit gives")]
+fn both(key: String) -> Option<Vec<Found>> {
+    Some(vec![(ELIGIBLE, key.clone(), SBN), (TERM, key, SBN)])
 }
 
 pub(super) const EDITS: &[Edit] = &[
@@ -165,14 +172,12 @@ pub(super) const EDITS: &[Edit] = &[
     }),
     // The text before 2025-05-01 is not known.
     removed(ELIGIBLE, "elected-the-day-before-the-law", |facts, pick| {
-        one(ELIGIBLE, elected(facts, pick, Some(on(ymd(2025, 4, 30))), Basis::Elected)?, SBN)
+        both(elected(facts, pick, Some(on(ymd(2025, 4, 30))), Basis::Elected)?)
     }),
     removed(ELIGIBLE, "elected-in-the-year-of-the-law", |facts, pick| {
-        one(ELIGIBLE, elected(facts, pick, Some(year_of(ymd(2025, 5, 1))), Basis::Elected)?, SBN)
+        both(elected(facts, pick, Some(year_of(ymd(2025, 5, 1))), Basis::Elected)?)
     }),
-    removed(ELIGIBLE, "election-not-recorded", |facts, pick| {
-        one(ELIGIBLE, elected(facts, pick, None, Basis::CoOpted)?, SBN)
-    }),
+    removed(ELIGIBLE, "election-not-recorded", |facts, pick| both(elected(facts, pick, None, Basis::CoOpted)?)),
     near(ELIGIBLE, "elected-on-the-first-day-of-the-law", |facts, pick| {
         elected(facts, pick, Some(on(ymd(2025, 5, 1))), Basis::Elected)?;
         nothing()

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 const SANCTION: &str = "supervision.party-sanction-effect";
 const REMOVAL: &str = "supervision.party-removal-effect";
+const STANDING: &str = "selection.party-standing";
 const SENIORITY: &str = "organization.secretary-seniority";
 const DISPLAY: &str = "supervision.disclosure-display-days";
 const HAND_OVER: &str = "supervision.handover-days";
@@ -174,11 +175,16 @@ pub(super) const EDITS: &[Edit] = &[
         let (coop, person, key) = secretary(pick)?;
         open_of(facts, List::PartySanctions, &person);
         renewed(facts, &coop, &person, Some(false));
-        both(key, SB)
+        let mut found = both(key.clone(), SB)?;
+        found.push((STANDING, key, SB));
+        Some(found)
     }),
     removed(SANCTION, "candidate-for-a-party-post-within-the-effect", |facts, pick| {
         // Whether the candidate held the post before is not on the list of candidates.
-        let (coop, part) = pick.coop_part(|coop| (0..coop.party.len()).map(Part::Party).collect())?;
+        let (coop, part) = pick.coop_part(|coop| {
+            let members = if coop.seat == coop.unit { 0..coop.party.len() } else { 0..0 };
+            members.map(Part::Party).collect()
+        })?;
         let Part::Party(position) = part else { return None };
         let person = coop.party.get(position)?;
         let mut row = Candidacy::new(person.clone(), coop.unit.clone(), PostKind::BranchCommitteeMember);
@@ -241,7 +247,7 @@ pub(super) const EDITS: &[Edit] = &[
     breach(SENIORITY, "secretary-is-no-party-member", |facts, pick| {
         let (_, person, key) = secretary(pick)?;
         facts.party_memberships.retain(|row| row.person != person);
-        one(SENIORITY, key, B)
+        Some(vec![(SENIORITY, key.clone(), B), (STANDING, key, B)])
     }),
     near(SENIORITY, "a-year-of-membership-on-the-day", |facts, pick| {
         late(facts, pick, 0)?;
@@ -255,7 +261,7 @@ pub(super) const EDITS: &[Edit] = &[
     removed(SENIORITY, "day-of-full-membership-not-recorded", |facts, pick| {
         let (_, person, key) = secretary(pick)?;
         facts.party_memberships.iter_mut().filter(|row| row.person == person).for_each(|row| row.full_from = None);
-        one(SENIORITY, key, SB)
+        Some(vec![(SENIORITY, key.clone(), SB), (STANDING, key, SB)])
     }),
     removed(SENIORITY, "consent-not-excluded", |facts, pick| {
         let coop = pick.whole(|coop| coop.leads && coop.seat == coop.unit)?;
