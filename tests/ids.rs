@@ -18,7 +18,6 @@ const NONE_MAX: usize = 10;
 enum State {
     Provision,
     Later,
-    Planned,
     Mapped(Vec<String>),
     None(String),
 }
@@ -46,13 +45,12 @@ fn provisions() -> BTreeSet<String> {
 fn the_list_of_ids_and_the_rulebooks_say_the_same() {
     let (list, provisions) = (list(), provisions());
     let mut faults: Vec<String> = Vec::new();
-    let planned = list.values().filter(|state| matches!(state, State::Planned)).count();
     for (id, state) in &list {
         assert!(ProvisionId::new(id).is_ok(), "{id}");
         let exists = provisions.contains(id);
         match state {
             State::Provision if !exists => faults.push(format!("{id}: no such provision in the rulebooks")),
-            State::Later | State::Mapped(_) | State::None(_) if exists && planned == 0 => {
+            State::Later | State::Mapped(_) | State::None(_) if exists => {
                 faults.push(format!("{id}: is a provision: give it that state"));
             }
             State::Mapped(to) => {
@@ -62,7 +60,7 @@ fn the_list_of_ids_and_the_rulebooks_say_the_same() {
                 for to in to {
                     let pillar = ProvisionId::new(to).unwrap().pillar();
                     let own = matches!(pillar, Pillar::Organization | Pillar::Selection);
-                    if own && !matches!(list.get(to), Some(State::Provision | State::Later | State::Planned)) {
+                    if own && !matches!(list.get(to), Some(State::Provision | State::Later)) {
                         faults.push(format!("{id}: mapped to {to}, which is none of the list"));
                     }
                 }
@@ -70,14 +68,11 @@ fn the_list_of_ids_and_the_rulebooks_say_the_same() {
             State::None(reason) if reason.chars().count() < 20 => {
                 faults.push(format!("{id}: give the reason in words"));
             }
-            State::Provision | State::Later | State::Planned | State::None(_) => {}
+            State::Provision | State::Later | State::None(_) => {}
         }
     }
-    // While ids are planned, the provisions beside them need not be listed yet.
-    if planned == 0 {
-        let unlisted = provisions.iter().filter(|id| !list.contains_key(*id));
-        faults.extend(unlisted.map(|id| format!("{id}: not in tests/ids.toml: add it as \"provision\"")));
-    }
+    let unlisted = provisions.iter().filter(|id| !list.contains_key(*id));
+    faults.extend(unlisted.map(|id| format!("{id}: not in tests/ids.toml: add it as \"provision\"")));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
