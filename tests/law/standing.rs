@@ -158,7 +158,7 @@ fn political_rights() -> Vec<Case> {
     let [director, deputy, member] = SEATS;
     vec![
         row("CL 54: deprived after the election", "2026-03-01", deprived("2025-05-01", "2028-05-01"), "B must")
-            .cites("CL 54"),
+            .cites("CL 54, 58(1)"),
         row("the last day of the term", "2026-03-01", deprived("2020-05-01", "2026-03-02"), "B must"),
         row("the day after it", "2026-03-01", deprived("2025-05-01", "2026-03-01"), "S must"),
         row("from the day of the judgment", "2025-05-01", deprived("2025-05-01", "2026-03-01"), "B must"),
@@ -175,17 +175,17 @@ fn political_rights() -> Vec<Case> {
         ),
         Case::new(
             id,
-            "the first day of the text read",
-            "2018-12-29",
-            deprived("2015-05-01", "2028-05-01").holds("P1", MEMBER, "V", since("2016-01-10")),
+            "the first day of the law",
+            "1997-10-01",
+            deprived("1995-05-01", "2008-05-01").holds("P1", MEMBER, "V", since("1996-01-10")),
             "P1/committee-member@V",
             "B must",
         ),
         Case::new(
             id,
             "the day before it no edition is known",
-            "2018-12-28",
-            deprived("2015-05-01", "2028-05-01").holds("P1", MEMBER, "V", since("2016-01-10")),
+            "1997-09-30",
+            deprived("1995-05-01", "2008-05-01").holds("P1", MEMBER, "V", since("1996-01-10")),
             "P1/committee-member@V",
             "SBN must",
         )
