@@ -99,12 +99,14 @@ fn what_it_has_set_is_what_its_answers_rest_on() {
     let loaded = load(&rules);
     let review = rules.review(&loaded.register, parse_day(DAY).unwrap()).unwrap();
     // Ten days' notice, counted with the tenth day; five years and sixty days of a committee elected on 2021-01-15; a
-    // director of more than sixty who goes on; cousins on one board, outside the town's circle.
+    // director of more than sixty who goes on; cousins on one board, outside the town's circle; a supervisor within
+    // the three years that the charter gives.
     for (provision, subject) in [
         ("deliberation.assembly-notice", "RXL-26-1·meet·2026-01-15"),
         ("organization.village-committee-term", "RX/village-committee"),
         ("selection.board-age", "GW011/director@GTL"),
         ("organization.board-kin", "GW005/director@RXL+GW006/director@RXL"),
+        ("organization.supervisors-local", "GW008/supervisor@RXL"),
     ] {
         let id = ProvisionId::new(provision).unwrap();
         let subjects = review.subjects(&id);
