@@ -297,6 +297,20 @@ fn board_vacancy() -> Vec<Case> {
     silent.0.coverage.clear();
     let mut unformed = director("2026-02-01", "2031-02-01");
     unformed.0.bodies.clear();
+    // Under the charter of the time, of three years, on a board formed in June 2023.
+    let by = |basis, from: &str, ends: &str| {
+        let mut world = of("C", PostKind::Director, from, ends, Some(basis));
+        for body in &mut world.0.bodies {
+            body.formed = Some(d("2023-06-01"));
+        }
+        world.clause("C", "board-term", "3 years", since("2000"))
+    };
+    let full = |words: &str| {
+        by(Basis::ByElection, "2025-04-30", "2026-06-02").clause("C", "full-term-for-successors", words, since("2000"))
+    };
+    let mut no_term = by(Basis::ByElection, "2025-04-30", "2026-06-02");
+    no_term.0.clauses.clear();
+    let before = |name, world, expect| Case::new(id, name, "2026-03-01", world, "P1/director@C", expect);
     let basis = |basis| of("C", PostKind::Director, "2026-02-01", "2031-02-01", basis);
     let chair = of("C", PostKind::Chair, "2026-02-01", "2030-06-02", Some(Basis::ByElection));
     let deputy = of("C", PostKind::DeputyChair, "2026-02-01", "2030-06-02", Some(Basis::ByElection));
@@ -325,13 +339,20 @@ fn board_vacancy() -> Vec<Case> {
             director("2025-05-01", "2031-02-01"),
             "B normally",
         ),
-        row(
-            "took it the day before: no edition is known",
-            "2026-03-01",
-            director("2025-04-30", "2031-02-01"),
-            "SBN normally",
+        before(
+            "GDC: what is left of the charter's three years",
+            by(Basis::ByElection, "2025-04-30", "2026-06-01"),
+            "S normally",
         )
-        .names("Edition"),
+        .cites("GDC"),
+        before("a day longer", by(Basis::ByElection, "2025-04-30", "2026-06-02"), "B normally"),
+        before("co-opted, a day longer", by(Basis::CoOpted, "2025-04-30", "2026-06-02"), "B normally"),
+        before("elected with the others", by(Basis::Elected, "2025-04-30", "2026-06-02"), "N normally"),
+        before("the charter gives a full term", full("yes"), "E normally"),
+        before("the charter gives no full term", full("no"), "B normally"),
+        before("no clause on the term", no_term, "SB normally").names("board-term"),
+        before("the first day of GDC", by(Basis::ByElection, "2006-10-01", "2026-06-02"), "B normally"),
+        before("the day before it", by(Basis::ByElection, "2006-09-30", "2026-06-02"), "SBN normally").names("Edition"),
         Case::new(id, "the chair", "2026-03-01", chair, "P1/chair@C", "B normally"),
         Case::new(id, "a deputy chair", "2026-03-01", deputy, "P1/deputy-chair@C", "B normally"),
         Case::new(id, "a village-level cooperative", "2026-03-01", level, "P1/director@VC", "B normally"),
